@@ -10,66 +10,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** Somebody has agreed to a change. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              asked_by: string;
-              change_request: string;
-              decided_by: string | null;
-              operation: string;
-              reason: string | null;
-              subject: string | null;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'change-request.approved';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['change-request.approved'];
     delete?: never;
     options?: never;
     head?: never;
@@ -86,66 +27,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** A change waits for somebody to agree to it. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              asked_by: string;
-              change_request: string;
-              decided_by: string | null;
-              operation: string;
-              reason: string | null;
-              subject: string | null;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'change-request.pending';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['change-request.pending'];
     delete?: never;
     options?: never;
     head?: never;
@@ -162,66 +44,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** Somebody has said no to a change. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              asked_by: string;
-              change_request: string;
-              decided_by: string | null;
-              operation: string;
-              reason: string | null;
-              subject: string | null;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'change-request.rejected';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['change-request.rejected'];
     delete?: never;
     options?: never;
     head?: never;
@@ -238,65 +61,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** The system does not answer, or only with errors. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              connection: string;
-              connector: string;
-              name: string;
-              reason: string | null;
-              status: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'connection.failing';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['connection.failing'];
     delete?: never;
     options?: never;
     head?: never;
@@ -313,75 +78,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** The system has asked for a pause of a minute or longer; nothing is sent before limited_until. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              connection: string;
-              connector: string;
-              /**
-               * Format: date-time
-               * @description An instant, UTC.
-               */
-              limited_since: string;
-              /**
-               * Format: date-time
-               * @description An instant, UTC.
-               */
-              limited_until: string;
-              name: string;
-              reason: string | null;
-              status: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'connection.limited';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['connection.limited'];
     delete?: never;
     options?: never;
     head?: never;
@@ -398,65 +95,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** The system refuses the credentials. New ones can be pasted; nothing is sent until then. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              connection: string;
-              connector: string;
-              name: string;
-              reason: string | null;
-              status: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'connection.needs_credentials';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['connection.needs_credentials'];
     delete?: never;
     options?: never;
     head?: never;
@@ -473,65 +112,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** A connection works again. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              connection: string;
-              connector: string;
-              name: string;
-              reason: string | null;
-              status: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'connection.ok';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['connection.ok'];
     delete?: never;
     options?: never;
     head?: never;
@@ -548,65 +129,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** Somebody has paused a connection. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              connection: string;
-              connector: string;
-              name: string;
-              reason: string | null;
-              status: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'connection.paused';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['connection.paused'];
     delete?: never;
     options?: never;
     head?: never;
@@ -623,63 +146,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** Kontor has disabled a destination: every delivery had failed for five days, or it answered 410 Gone. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              destination: string;
-              failing_since: string | null;
-              reason: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'destination.disabled';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['destination.disabled'];
     delete?: never;
     options?: never;
     head?: never;
@@ -696,62 +163,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** Somebody has asked for a test. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              by: string;
-              destination: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'destination.test';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['destination.test'];
     delete?: never;
     options?: never;
     head?: never;
@@ -768,66 +180,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** The database refused an entry, which is set aside for a person. At most one message an hour for each connection. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              about: string;
-              connection: string;
-              /** @enum {string} */
-              entry: 'event' | 'message';
-              reason: string;
-              set_aside: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'entry.set_aside';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['entry.set_aside'];
     delete?: never;
     options?: never;
     head?: never;
@@ -844,64 +197,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** Somebody has paused a flow; nothing new of it is sent. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              flow: string;
-              from: string;
-              name: string;
-              to: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'flow.paused';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['flow.paused'];
     delete?: never;
     options?: never;
     head?: never;
@@ -918,64 +214,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** Somebody has resumed a flow. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              flow: string;
-              from: string;
-              name: string;
-              to: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'flow.resumed';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['flow.resumed'];
     delete?: never;
     options?: never;
     head?: never;
@@ -992,91 +231,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** A watched object was created or changed. Deletions are not seen. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              connection: string;
-              id: string;
-              /** @enum {string} */
-              object:
-                | 'sales-orders'
-                | 'sales-order-items'
-                | 'deliveries'
-                | 'invoices'
-                | 'credit-memos'
-                | 'purchase-orders'
-                | 'supplier-invoices'
-                | 'stock'
-                | 'goods-movements'
-                | 'journal-entries'
-                | 'customers'
-                | 'suppliers'
-                | 'products'
-                | 'gl-accounts'
-                | 'company-codes'
-                | 'cost-centers'
-                | 'shop-orders'
-                | 'shop-refunds'
-                | 'shop-customers'
-                | 'payments'
-                | 'shops'
-                | 'shop-channels'
-                | 'inventory';
-              /** @description As lists answer it. */
-              record: {
-                [key: string]: unknown;
-              };
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'object.changed';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['object.changed'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1093,77 +248,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** A document was booked. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              business_key: string;
-              connection: string;
-              document_number: string | null;
-              /** @description null: a caller of the API asked for it. */
-              flow: string | null;
-              /** @description journal-entries.create */
-              operation: string;
-              posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
-              reason: string | null;
-              reason_code: string | null;
-              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
-              reason_params: {
-                [key: string]: unknown;
-              } | null;
-              reference: string | null;
-              state: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'posting.accepted';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['posting.accepted'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1180,77 +265,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** A person has ended a posting without a document. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              business_key: string;
-              connection: string;
-              document_number: string | null;
-              /** @description null: a caller of the API asked for it. */
-              flow: string | null;
-              /** @description journal-entries.create */
-              operation: string;
-              posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
-              reason: string | null;
-              reason_code: string | null;
-              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
-              reason_params: {
-                [key: string]: unknown;
-              } | null;
-              reference: string | null;
-              state: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'posting.closed';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['posting.closed'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1267,77 +282,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** The system stored a document otherwise than it was sent. The reason names both values. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              business_key: string;
-              connection: string;
-              document_number: string | null;
-              /** @description null: a caller of the API asked for it. */
-              flow: string | null;
-              /** @description journal-entries.create */
-              operation: string;
-              posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
-              reason: string | null;
-              reason_code: string | null;
-              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
-              reason_params: {
-                [key: string]: unknown;
-              } | null;
-              reference: string | null;
-              state: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'posting.differs';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['posting.differs'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1354,77 +299,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** A document waits for a person. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              business_key: string;
-              connection: string;
-              document_number: string | null;
-              /** @description null: a caller of the API asked for it. */
-              flow: string | null;
-              /** @description journal-entries.create */
-              operation: string;
-              posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
-              reason: string | null;
-              reason_code: string | null;
-              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
-              reason_params: {
-                [key: string]: unknown;
-              } | null;
-              reference: string | null;
-              state: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'posting.parked';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['posting.parked'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1441,77 +316,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** The system refused a document, and says why. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              business_key: string;
-              connection: string;
-              document_number: string | null;
-              /** @description null: a caller of the API asked for it. */
-              flow: string | null;
-              /** @description journal-entries.create */
-              operation: string;
-              posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
-              reason: string | null;
-              reason_code: string | null;
-              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
-              reason_params: {
-                [key: string]: unknown;
-              } | null;
-              reference: string | null;
-              state: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'posting.rejected';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['posting.rejected'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1528,77 +333,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** A flow has failed for the first time, as when a system does not answer. Kontor tries again automatically; a message about the outcome follows. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              business_key: string;
-              connection: string;
-              document_number: string | null;
-              /** @description null: a caller of the API asked for it. */
-              flow: string | null;
-              /** @description journal-entries.create */
-              operation: string;
-              posting: string;
-              /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
-              reason: string | null;
-              reason_code: string | null;
-              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
-              reason_params: {
-                [key: string]: unknown;
-              } | null;
-              reference: string | null;
-              state: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'posting.waiting';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['posting.waiting'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1615,66 +350,7 @@ export interface webhooks {
     get?: never;
     put?: never;
     /** The keys of the tenant together ask more often than its requests per minute allow, and are refused. Sent once, and again only after ten minutes without a refusal. */
-    post: {
-      parameters: {
-        query?: never;
-        header: {
-          /** @description The same for every try: drop a message whose id you have seen. */
-          'webhook-id': string;
-          /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
-          'webhook-signature': string;
-          /** @description Seconds since 1970. */
-          'webhook-timestamp': string;
-        };
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          'application/json': {
-            data: {
-              requests_per_minute: number | null;
-              /**
-               * Format: date-time
-               * @description An instant, UTC.
-               */
-              since: string;
-            };
-            tenant: string;
-            /**
-             * Format: date-time
-             * @description An instant, UTC.
-             */
-            timestamp: string;
-            /** @constant */
-            type: 'tenant.throttled';
-          };
-        };
-      };
-      responses: {
-        /** @description Taken. */
-        '2XX': {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description Nobody will listen here again: the destination is disabled. */
-        410: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-        /** @description It is tried again, over 27 hours. */
-        default: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content?: never;
-        };
-      };
-    };
+    post: operations['tenant.throttled'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2041,20 +717,6 @@ export interface components {
       webhook_path?: string;
     };
     Connector: {
-      /** @description What an administrator of the system has to do first. */
-      admin_steps: {
-        scenario?: string;
-        text: string;
-        title: string;
-      }[];
-      name: string;
-      /** @description JSON Schema with titles and help texts; secrets are writeOnly. */
-      settings_schema: {
-        [key: string]: unknown;
-      };
-      title: string;
-    };
-    ConnectorInput: {
       /** @description What an administrator of the system has to do first. */
       admin_steps: {
         scenario?: string;
@@ -2472,59 +1134,7 @@ export interface components {
       state: 'ok' | 'partly' | 'not_authorised' | 'not_there' | 'failing' | 'unknown';
       title: string;
     };
-    ExaminedServiceInput: {
-      /** @description Fields that the customer has added. */
-      custom_fields: {
-        field: string;
-        set: string;
-        type: string;
-      }[];
-      /** @description How long its metadata took, in milliseconds. */
-      metadata_ms: number | null;
-      name: string;
-      /** @description Records in a page of the main set; whole: nothing is cut up to 5,001; null: not found out. */
-      page_size: (number | 'whole') | null;
-      path: string;
-      /** @description Why it is not ok. */
-      reason: string | null;
-      /**
-       * @description What it says to the headers of a repeatable request.
-       * @enum {string}
-       */
-      repeatability: 'accepted' | 'unsupported' | 'not_said';
-      /** @description The communication scenario that releases it; null where no public source names one. */
-      scenario: string | null;
-      /** @description The sets that were read by way of trial. */
-      sets: {
-        answers: boolean;
-        ms: number;
-        reason: string | null;
-        set: string;
-      }[];
-      /**
-       * @description unknown: it is there; whether it may be used shows only when something is posted.
-       * @enum {string}
-       */
-      state: 'ok' | 'partly' | 'not_authorised' | 'not_there' | 'failing' | 'unknown';
-      title: string;
-    };
     FailingRead: {
-      error: string;
-      /** @description In a row. */
-      failures: number;
-      /**
-       * @description changes: of an object, for flows and for destinations that watch it; webhooks: whether the source still sends them; latest: the newest states are written to it.
-       * @enum {string}
-       */
-      kind: 'changes' | 'webhooks' | 'latest' | 'comparisons' | 'read-backs';
-      name: string;
-      /**
-       * Format: date-time
-       * @description When it failed first.
-       */
-      since: string;
-    };
-    FailingReadInput: {
       error: string;
       /** @description In a row. */
       failures: number;
@@ -2560,46 +1170,6 @@ export interface components {
       warnings?: string[];
     };
     FlowDifference: {
-      /**
-       * Format: date-time
-       * @description When the system accepted it.
-       */
-      accepted_at: string;
-      amount: string | null;
-      business_key: string;
-      /** @description Since then the flow would make another document of it: its source or the settings have changed. */
-      changed_after_at: string | null;
-      currency: string | null;
-      /** @description Each as a code with its parameters, and as a sentence. */
-      differences: {
-        code: string;
-        params: {
-          [key: string]: unknown;
-        };
-        says: string;
-      }[];
-      document_number: string | null;
-      /** @description Numbers of documents that book what changed about its source, with which it was compared in sum. */
-      in_sum_with: string[];
-      /**
-       * @description differs: `differences` says where; unreadable: its source cannot be read (any more), or a system does not answer; not-comparable: its document is not kept, or what changed about its source afterwards is not booked.
-       * @enum {string}
-       */
-      outcome: 'differs' | 'unreadable' | 'not-comparable';
-      /** @description Id of the posting. */
-      posting: string;
-      /** @description As a sentence: why it was not compared. */
-      reason: string | null;
-      reason_code: string | null;
-      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
-      reason_params: {
-        [key: string]: unknown;
-      } | null;
-      reference: string | null;
-      /** @description What it was made from: the order (of refunds, too), the customer. */
-      subject: string;
-    };
-    FlowDifferenceInput: {
       /**
        * Format: date-time
        * @description When the system accepted it.
@@ -3984,73 +2554,6 @@ export interface components {
       /** @description Of latest: how many states it has had. The newest one counts. */
       version: number;
     };
-    PostingInput: {
-      amount: string | null;
-      /** @description Of latest: when the newest state became valid, as the source says. */
-      as_of: string | null;
-      attempts: number;
-      business_key: string;
-      /** @description Id of the key or person that has asked for it; null: a flow has, or an earlier version stored it. */
-      caller: string | null;
-      /** @description The source changed after this was booked; nothing was booked again. */
-      changed_after_at: string | null;
-      connection: string;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      created_at: string;
-      currency: string | null;
-      difference_accepted_at: string | null;
-      /** @description The system stored the document otherwise than it was sent, and no person has accepted that. Later documents of the same order are parked meanwhile. */
-      differs: boolean;
-      document_number: string | null;
-      /** @description Id of the flow that asked for it; null: a caller of the API did. */
-      flow: string | null;
-      id: string;
-      /** @description Of a caller: its own key, or one that Kontor made. */
-      idempotency_key: string | null;
-      /** @description Whether it is parked because a person has to decide. A replay says yes to what `reason` asks; closing it says no. */
-      is_question: boolean;
-      /**
-       * @description once: a document, written exactly once. latest: a state such as a stock level, of which the newest is written, again and again.
-       * @enum {string}
-       */
-      keep: 'once' | 'latest';
-      /** @description When Kontor continues with it automatically. */
-      next_at: string | null;
-      operation: string;
-      /** @description Where the document differs from what was sent, with both values; or why Kontor could not read it back. */
-      read_back: {
-        code: string;
-        params: {
-          [key: string]: unknown;
-        };
-        says: string;
-      } | null;
-      /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
-      reason: string | null;
-      reason_code: string | null;
-      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
-      reason_params: {
-        [key: string]: unknown;
-      } | null;
-      /** @description The text by which the document can be found in the target system. */
-      reference: string | null;
-      /** @enum {string} */
-      state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
-      /** @description Of a flow: the record that it was made from, such as an order. */
-      subject: string | null;
-      /**
-       * Format: date-time
-       * @description An instant, UTC.
-       */
-      updated_at: string;
-      /** @description When Kontor read the document back and compared it; null: not yet, or it cannot be compared. */
-      verified_at: string | null;
-      /** @description Of latest: how many states it has had. The newest one counts. */
-      version: number;
-    };
     Problem: {
       /** @description Names exactly what happened. */
       code: string;
@@ -4343,20 +2846,6 @@ export interface components {
       type: string;
       updatable: boolean;
     };
-    ServiceFieldInput: {
-      creatable: boolean;
-      /** @description Added by the customer. */
-      custom: boolean;
-      filterable: boolean;
-      key: boolean;
-      label: string | null;
-      name: string;
-      nullable: boolean;
-      sortable: boolean;
-      /** @description Such as String(20). */
-      type: string;
-      updatable: boolean;
-    };
     ServiceRecords: {
       /** @description How many there are, when that was asked for. */
       count: number | null;
@@ -4371,19 +2860,6 @@ export interface components {
       creatable: boolean;
       deletable: boolean;
       fields: components['schemas']['ServiceField'][];
-      keys: string[];
-      name: string;
-      navigations: {
-        many: boolean;
-        name: string;
-        target: string;
-      }[];
-      updatable: boolean;
-    };
-    ServiceSetInput: {
-      creatable: boolean;
-      deletable: boolean;
-      fields: components['schemas']['ServiceFieldInput'][];
       keys: string[];
       name: string;
       navigations: {
@@ -4564,6 +3040,8 @@ export interface components {
         price_inc_tax: string;
         /** @description How many were ordered. */
         quantity: string;
+        /** @description How many were refunded, where the shop counts them. */
+        refunded_quantity: string | null;
         /** @description How many have left. */
         shipped_quantity: string | null;
         /** @description Of the product or its variant. */
@@ -4583,6 +3061,8 @@ export interface components {
       raw?: unknown;
       /** @description The order's number in another system. */
       reference?: string | null;
+      /** @description Where the status of the shop says that it was refunded; null: it says something else. */
+      refund_status?: ('partly' | 'wholly') | null;
       /** @description Empty: nothing is shipped. */
       shipping_addresses?: {
         city: string | null;
@@ -4920,12 +3400,6 @@ export interface components {
       /** @description Postings without an outcome yet: planned, sent or uncertain. */
       postings: number;
     };
-    WaitingInput: {
-      /** @description Jobs of flows that wait in the queue or run. */
-      jobs: number;
-      /** @description Postings without an outcome yet: planned, sent or uncertain. */
-      postings: number;
-    };
     Written: {
       /** @description The posting of this write; null: this was a dry run. */
       posting: components['schemas']['Posting'] | null;
@@ -4962,6 +3436,117 @@ export interface components {
   pathItems: never;
 }
 export interface operations {
+  health: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      /** @description It does. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      503: components['responses']['Problem'];
+    };
+  };
+  receiveWebhook: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Its id. */
+        connection: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        '*/*': unknown;
+      };
+    };
+    responses: {
+      '4XX': components['responses']['Problem'];
+      /** @description It is stored, or nothing has to be done for it. The answer has no body. */
+      200: {
+        headers: {
+          'kontor-received'?: 'stored' | 'set-aside' | 'ignored';
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description The signature is wrong, or the connection is not known. The answer has no body. */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is not stored: send it again. */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  readProblem: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of a problem. */
+        code: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      /** @description The page. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/html': string;
+        };
+      };
+    };
+  };
+  ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      /** @description It does. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      503: components['responses']['Problem'];
+    };
+  };
   listAudit: {
     parameters: {
       query?: {
@@ -4975,6 +3560,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -4987,7 +3574,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   verifyAudit: {
@@ -5002,6 +3588,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5011,7 +3599,6 @@ export interface operations {
           'application/json': components['schemas']['AuditState'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listChangeRequests: {
@@ -5028,6 +3615,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5040,7 +3629,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getChangeRequest: {
@@ -5054,6 +3642,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5063,7 +3653,6 @@ export interface operations {
           'application/json': components['schemas']['ChangeRequest'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   approveChangeRequest: {
@@ -5077,6 +3666,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5086,7 +3677,6 @@ export interface operations {
           'application/json': components['schemas']['ChangeRequest'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   rejectChangeRequest: {
@@ -5106,6 +3696,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5115,7 +3707,6 @@ export interface operations {
           'application/json': components['schemas']['ChangeRequest'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   readConnectForm: {
@@ -5130,6 +3721,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5139,7 +3732,6 @@ export interface operations {
           'application/json': components['schemas']['ConnectForm'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   finishConnectForm: {
@@ -5159,6 +3751,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       201: {
         headers: {
@@ -5168,7 +3762,6 @@ export interface operations {
           'application/json': components['schemas']['Connected'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listConnectSessions: {
@@ -5184,6 +3777,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5196,7 +3791,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createConnectSession: {
@@ -5260,6 +3854,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       201: {
         headers: {
@@ -5269,7 +3865,6 @@ export interface operations {
           'application/json': components['schemas']['NewConnectSession'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getConnectSession: {
@@ -5283,6 +3878,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5292,7 +3889,6 @@ export interface operations {
           'application/json': components['schemas']['ConnectSession'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   cancelConnectSession: {
@@ -5306,6 +3902,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5315,7 +3913,6 @@ export interface operations {
           'application/json': components['schemas']['ConnectSession'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   checkConnectForm: {
@@ -5335,6 +3932,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5344,7 +3943,6 @@ export interface operations {
           'application/json': components['schemas']['Check'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listConnections: {
@@ -5360,6 +3958,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5372,7 +3972,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createConnection: {
@@ -5395,6 +3994,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       201: {
         headers: {
@@ -5404,7 +4005,6 @@ export interface operations {
           'application/json': components['schemas']['NewConnection'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getConnection: {
@@ -5418,6 +4018,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5427,7 +4029,6 @@ export interface operations {
           'application/json': components['schemas']['Connection'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   deleteConnection: {
@@ -5444,6 +4045,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5453,7 +4056,6 @@ export interface operations {
           'application/json': components['schemas']['Deleted'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateConnection: {
@@ -5480,6 +4082,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5489,7 +4093,6 @@ export interface operations {
           'application/json': components['schemas']['Connection'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listCalls: {
@@ -5507,6 +4110,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5519,7 +4124,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   checkConnection: {
@@ -5533,6 +4137,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5542,7 +4148,6 @@ export interface operations {
           'application/json': components['schemas']['Check'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listCompanyCodes: {
@@ -5572,6 +4177,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5592,7 +4199,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getCompanyCodes: {
@@ -5614,6 +4220,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5626,7 +4234,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listCostCenters: {
@@ -5659,6 +4266,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5679,7 +4288,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getCostCenters: {
@@ -5701,6 +4309,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5713,7 +4323,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listCreditMemos: {
@@ -5747,6 +4356,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5767,7 +4378,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createCreditMemos: {
@@ -5791,6 +4401,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5818,7 +4430,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getCreditMemos: {
@@ -5840,6 +4451,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5852,7 +4465,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateCreditMemos: {
@@ -5877,6 +4489,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5895,7 +4509,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listCustomers: {
@@ -5927,6 +4540,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5947,7 +4562,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createCustomers: {
@@ -5971,6 +4585,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -5998,7 +4614,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getCustomers: {
@@ -6020,6 +4635,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6032,7 +4649,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateCustomers: {
@@ -6057,6 +4673,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6075,7 +4693,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listDeliveries: {
@@ -6108,6 +4725,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6128,7 +4747,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createDeliveries: {
@@ -6152,6 +4770,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6179,7 +4799,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getDeliveries: {
@@ -6201,6 +4820,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6213,7 +4834,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateDeliveries: {
@@ -6238,6 +4858,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6256,7 +4878,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   startExamination: {
@@ -6270,6 +4891,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       201: {
         headers: {
@@ -6279,7 +4902,6 @@ export interface operations {
           'application/json': components['schemas']['Examination'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getExamination: {
@@ -6294,6 +4916,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6303,7 +4927,6 @@ export interface operations {
           'application/json': components['schemas']['Examination'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listGlAccounts: {
@@ -6335,6 +4958,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6355,7 +4980,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getGlAccounts: {
@@ -6377,6 +5001,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6389,7 +5015,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listGoodsMovements: {
@@ -6420,6 +5045,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6440,7 +5067,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createGoodsMovements: {
@@ -6464,6 +5090,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6491,7 +5119,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getGoodsMovements: {
@@ -6513,6 +5140,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6525,7 +5154,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateGoodsMovements: {
@@ -6550,6 +5178,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6568,7 +5198,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listInventory: {
@@ -6597,6 +5226,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6617,7 +5248,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getInventory: {
@@ -6639,6 +5269,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6651,7 +5283,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateInventory: {
@@ -6676,6 +5307,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6694,7 +5327,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listInvoices: {
@@ -6729,6 +5361,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6749,7 +5383,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createInvoices: {
@@ -6773,6 +5406,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6800,7 +5435,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getInvoices: {
@@ -6822,6 +5456,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6834,7 +5470,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateInvoices: {
@@ -6859,6 +5494,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6877,7 +5514,33 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
+    };
+  };
+  getInvoicePdf: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** @description Of the connection. */
+        id: string;
+        /** @description Of the invoice. */
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description The file. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/pdf': string;
+        };
+      };
     };
   };
   listJournalEntries: {
@@ -6911,6 +5574,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6931,7 +5596,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createJournalEntries: {
@@ -6955,6 +5619,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -6982,7 +5648,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getJournalEntries: {
@@ -7004,6 +5669,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7016,7 +5683,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateJournalEntries: {
@@ -7041,6 +5707,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7059,7 +5727,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   pauseConnection: {
@@ -7073,6 +5740,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7082,7 +5751,6 @@ export interface operations {
           'application/json': components['schemas']['Connection'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listPayments: {
@@ -7111,6 +5779,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7131,7 +5801,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getPayments: {
@@ -7153,6 +5822,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7165,7 +5836,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listProducts: {
@@ -7198,6 +5868,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7218,7 +5890,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createProducts: {
@@ -7242,6 +5913,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7269,7 +5942,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getProducts: {
@@ -7291,6 +5963,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7303,7 +5977,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateProducts: {
@@ -7328,6 +6001,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7346,7 +6021,313 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
+    };
+  };
+  getThroughProxy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description `max-age=N`: an answer of the last N seconds will do. */
+        'cache-control'?: string;
+        /** @description `rewrite`: links in the answer lead to the proxy. */
+        'kontor-links'?: 'rewrite';
+        /** @description `queue` waits for a turn when the system asks for a pause, `pass` does not. */
+        'kontor-pace'?: 'queue' | 'pass';
+        /** @description How often Kontor repeats what was surely not carried out, 0 to 5. */
+        'kontor-retry'?: string;
+      };
+      path: {
+        /** @description Of the connection. */
+        id: string;
+        /** @description From the host of the system on, with slashes as they are, and any query. */
+        path: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the system answered, status, headers and body, byte by byte. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered. */
+      '3XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What the system answered, or a problem of Kontor (`application/problem+json`): nothing was sent. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered, or a problem of Kontor. After 504 of a write nobody knows whether the system carried it out. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+    };
+  };
+  putThroughProxy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kontor sends the write at most once under it. */
+        'idempotency-key'?: string;
+        /** @description `rewrite`: links in the answer lead to the proxy. */
+        'kontor-links'?: 'rewrite';
+        /** @description `queue` waits for a turn when the system asks for a pause, `pass` does not. */
+        'kontor-pace'?: 'queue' | 'pass';
+        /** @description How often Kontor repeats what was surely not carried out, 0 to 5. */
+        'kontor-retry'?: string;
+      };
+      path: {
+        /** @description Of the connection. */
+        id: string;
+        /** @description From the host of the system on, with slashes as they are, and any query. */
+        path: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        '*/*': unknown;
+      };
+    };
+    responses: {
+      /** @description What the system answered, status, headers and body, byte by byte. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered. */
+      '3XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What the system answered, or a problem of Kontor (`application/problem+json`): nothing was sent. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered, or a problem of Kontor. After 504 of a write nobody knows whether the system carried it out. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+    };
+  };
+  postThroughProxy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kontor sends the write at most once under it. */
+        'idempotency-key'?: string;
+        /** @description `rewrite`: links in the answer lead to the proxy. */
+        'kontor-links'?: 'rewrite';
+        /** @description `queue` waits for a turn when the system asks for a pause, `pass` does not. */
+        'kontor-pace'?: 'queue' | 'pass';
+        /** @description How often Kontor repeats what was surely not carried out, 0 to 5. */
+        'kontor-retry'?: string;
+      };
+      path: {
+        /** @description Of the connection. */
+        id: string;
+        /** @description From the host of the system on, with slashes as they are, and any query. */
+        path: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        '*/*': unknown;
+      };
+    };
+    responses: {
+      /** @description What the system answered, status, headers and body, byte by byte. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered. */
+      '3XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What the system answered, or a problem of Kontor (`application/problem+json`): nothing was sent. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered, or a problem of Kontor. After 504 of a write nobody knows whether the system carried it out. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+    };
+  };
+  deleteThroughProxy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kontor sends the write at most once under it. */
+        'idempotency-key'?: string;
+        /** @description `rewrite`: links in the answer lead to the proxy. */
+        'kontor-links'?: 'rewrite';
+        /** @description `queue` waits for a turn when the system asks for a pause, `pass` does not. */
+        'kontor-pace'?: 'queue' | 'pass';
+        /** @description How often Kontor repeats what was surely not carried out, 0 to 5. */
+        'kontor-retry'?: string;
+      };
+      path: {
+        /** @description Of the connection. */
+        id: string;
+        /** @description From the host of the system on, with slashes as they are, and any query. */
+        path: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description What the system answered, status, headers and body, byte by byte. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered. */
+      '3XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What the system answered, or a problem of Kontor (`application/problem+json`): nothing was sent. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered, or a problem of Kontor. After 504 of a write nobody knows whether the system carried it out. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+    };
+  };
+  patchThroughProxy: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description Kontor sends the write at most once under it. */
+        'idempotency-key'?: string;
+        /** @description `rewrite`: links in the answer lead to the proxy. */
+        'kontor-links'?: 'rewrite';
+        /** @description `queue` waits for a turn when the system asks for a pause, `pass` does not. */
+        'kontor-pace'?: 'queue' | 'pass';
+        /** @description How often Kontor repeats what was surely not carried out, 0 to 5. */
+        'kontor-retry'?: string;
+      };
+      path: {
+        /** @description Of the connection. */
+        id: string;
+        /** @description From the host of the system on, with slashes as they are, and any query. */
+        path: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        '*/*': unknown;
+      };
+    };
+    responses: {
+      /** @description What the system answered, status, headers and body, byte by byte. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered. */
+      '3XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description What the system answered, or a problem of Kontor (`application/problem+json`): nothing was sent. */
+      '4XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
+      /** @description What the system answered, or a problem of Kontor. After 504 of a write nobody knows whether the system carried it out. */
+      '5XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          '*/*': unknown;
+        };
+      };
     };
   };
   listPurchaseOrders: {
@@ -7381,6 +6362,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7401,7 +6384,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createPurchaseOrders: {
@@ -7425,6 +6407,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7452,7 +6436,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getPurchaseOrders: {
@@ -7474,6 +6457,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7486,7 +6471,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updatePurchaseOrders: {
@@ -7511,6 +6495,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7529,7 +6515,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   resumeConnection: {
@@ -7543,6 +6528,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7552,7 +6539,6 @@ export interface operations {
           'application/json': components['schemas']['Connection'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listSalesOrderItems: {
@@ -7583,6 +6569,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7603,7 +6591,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getSalesOrderItems: {
@@ -7625,6 +6612,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7637,7 +6626,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listSalesOrders: {
@@ -7674,6 +6662,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7694,7 +6684,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createSalesOrders: {
@@ -7718,6 +6707,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7745,7 +6736,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getSalesOrders: {
@@ -7767,6 +6757,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7779,7 +6771,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateSalesOrders: {
@@ -7804,6 +6795,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7822,7 +6815,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listServices: {
@@ -7840,6 +6832,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7852,7 +6846,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getService: {
@@ -7871,6 +6864,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7880,7 +6875,6 @@ export interface operations {
           'application/json': components['schemas']['ServiceDescription'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listServiceRecords: {
@@ -7911,6 +6905,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -7920,7 +6916,6 @@ export interface operations {
           'application/json': components['schemas']['ServiceRecords'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getServiceRecord: {
@@ -7943,6 +6938,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Decimals and 64-bit numbers are text; dates and times are in ISO 8601. */
       200: {
         headers: {
@@ -7954,7 +6951,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listShopChannels: {
@@ -7981,6 +6977,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8001,7 +6999,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getShopChannels: {
@@ -8023,6 +7020,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8035,7 +7034,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listShopCustomers: {
@@ -8064,6 +7062,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8084,7 +7084,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getShopCustomers: {
@@ -8106,6 +7105,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8118,7 +7119,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listShopOrders: {
@@ -8131,7 +7131,7 @@ export interface operations {
         cursor?: string;
         customer?: string;
         expand?: 'items';
-        /** @description Comma-separated; any of id, customer, channel, reference, created_at, changed_at, currency, status, status_name, delivery_status, payment_method, total_inc_tax, total_ex_tax, tax, subtotal_inc_tax, subtotal_ex_tax, shipping_inc_tax, shipping_ex_tax, extras_inc_tax, extras_ex_tax, discount, coupon, gift_certificate, store_credit, fees, billing_address, custom. */
+        /** @description Comma-separated; any of id, customer, channel, reference, created_at, changed_at, currency, status, status_name, delivery_status, refund_status, payment_method, total_inc_tax, total_ex_tax, tax, subtotal_inc_tax, subtotal_ex_tax, shipping_inc_tax, shipping_ex_tax, extras_inc_tax, extras_ex_tax, discount, coupon, gift_certificate, store_credit, fees, billing_address, custom. */
         fields?: string;
         limit?: number;
         /** @description Adds the system's own record. */
@@ -8151,6 +7151,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8171,7 +7173,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getShopOrders: {
@@ -8193,6 +7194,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8205,7 +7208,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listShopRefunds: {
@@ -8234,6 +7236,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8254,7 +7258,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getShopRefunds: {
@@ -8276,6 +7279,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8288,7 +7293,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listShops: {
@@ -8315,6 +7319,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8335,7 +7341,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getShops: {
@@ -8357,6 +7362,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8369,7 +7376,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listStock: {
@@ -8400,6 +7406,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8420,7 +7428,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getStock: {
@@ -8442,6 +7449,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8454,7 +7463,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listSupplierInvoices: {
@@ -8486,6 +7494,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8506,7 +7516,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createSupplierInvoices: {
@@ -8530,6 +7539,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8557,7 +7568,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getSupplierInvoices: {
@@ -8579,6 +7589,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8591,7 +7603,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateSupplierInvoices: {
@@ -8616,6 +7627,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8634,7 +7647,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listSuppliers: {
@@ -8666,6 +7678,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8686,7 +7700,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createSuppliers: {
@@ -8710,6 +7723,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8737,7 +7752,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getSuppliers: {
@@ -8759,6 +7773,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8771,7 +7787,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateSuppliers: {
@@ -8796,6 +7811,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8814,7 +7831,6 @@ export interface operations {
           'application/json': components['schemas']['Written'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listConnectors: {
@@ -8830,6 +7846,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8845,7 +7863,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getConnector: {
@@ -8864,6 +7881,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8873,7 +7892,6 @@ export interface operations {
           'application/json': components['schemas']['Connector'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listDestinations: {
@@ -8889,6 +7907,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8901,7 +7921,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createDestination: {
@@ -8957,6 +7976,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       201: {
         headers: {
@@ -8966,7 +7987,6 @@ export interface operations {
           'application/json': components['schemas']['DestinationWithSecret'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getDestination: {
@@ -8980,6 +8000,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -8989,7 +8011,6 @@ export interface operations {
           'application/json': components['schemas']['Destination'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   deleteDestination: {
@@ -9006,6 +8027,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9015,7 +8038,6 @@ export interface operations {
           'application/json': components['schemas']['Deleted'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateDestination: {
@@ -9072,6 +8094,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9081,7 +8105,6 @@ export interface operations {
           'application/json': components['schemas']['Destination'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listDestinationDeliveries: {
@@ -9100,6 +8123,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9112,7 +8137,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   replayDestinationDelivery: {
@@ -9127,6 +8151,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9136,7 +8162,6 @@ export interface operations {
           'application/json': components['schemas']['Replayed'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   replayFailedDeliveries: {
@@ -9157,6 +8182,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9166,7 +8193,6 @@ export interface operations {
           'application/json': components['schemas']['Replayed'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   rotateDestinationSecret: {
@@ -9180,6 +8206,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9189,7 +8217,6 @@ export interface operations {
           'application/json': components['schemas']['DestinationWithSecret'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   testDestination: {
@@ -9203,6 +8230,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9212,7 +8241,6 @@ export interface operations {
           'application/json': components['schemas']['Destination'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listEvents: {
@@ -9234,6 +8262,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9246,7 +8276,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listFlows: {
@@ -9262,6 +8291,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9274,7 +8305,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createFlow: {
@@ -9301,6 +8331,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       201: {
         headers: {
@@ -9310,7 +8342,6 @@ export interface operations {
           'application/json': components['schemas']['Flow'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getFlow: {
@@ -9324,6 +8355,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9333,7 +8366,6 @@ export interface operations {
           'application/json': components['schemas']['Flow'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   deleteFlow: {
@@ -9350,6 +8382,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9359,7 +8393,6 @@ export interface operations {
           'application/json': components['schemas']['Deleted'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateFlow: {
@@ -9385,6 +8418,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9394,7 +8429,6 @@ export interface operations {
           'application/json': components['schemas']['Flow'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listFlowDifferences: {
@@ -9417,6 +8451,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9426,7 +8462,6 @@ export interface operations {
           'application/json': components['schemas']['FlowDifferences'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   countOutcomes: {
@@ -9443,6 +8478,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9452,7 +8489,6 @@ export interface operations {
           'application/json': components['schemas']['FlowOutcomes'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   pauseFlow: {
@@ -9466,6 +8502,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9475,7 +8513,6 @@ export interface operations {
           'application/json': components['schemas']['Flow'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   previewFlow: {
@@ -9496,6 +8533,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9505,7 +8544,6 @@ export interface operations {
           'application/json': components['schemas']['FlowPreview'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listPreviewSubjects: {
@@ -9527,6 +8565,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9548,7 +8588,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   previewFlowTotals: {
@@ -9568,6 +8607,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9577,7 +8618,6 @@ export interface operations {
           'application/json': components['schemas']['FlowPreviewTotals'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   resumeFlow: {
@@ -9591,6 +8631,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9600,7 +8642,6 @@ export interface operations {
           'application/json': components['schemas']['Flow'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   runFlow: {
@@ -9621,6 +8662,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9630,7 +8673,6 @@ export interface operations {
           'application/json': components['schemas']['Run'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getIdle: {
@@ -9645,6 +8687,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9654,7 +8698,6 @@ export interface operations {
           'application/json': components['schemas']['Idle'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listKeys: {
@@ -9670,6 +8713,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9682,7 +8727,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createKey: {
@@ -9713,6 +8757,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       201: {
         headers: {
@@ -9722,7 +8768,6 @@ export interface operations {
           'application/json': components['schemas']['NewKey'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   revokeKey: {
@@ -9736,6 +8781,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9745,7 +8792,6 @@ export interface operations {
           'application/json': components['schemas']['Key'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listMessages: {
@@ -9762,6 +8808,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9774,7 +8822,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listPostings: {
@@ -9804,6 +8851,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9816,7 +8865,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getPosting: {
@@ -9830,6 +8878,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9839,7 +8889,6 @@ export interface operations {
           'application/json': components['schemas']['PostingInFull'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   acceptPostingDifference: {
@@ -9860,6 +8909,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9869,7 +8920,6 @@ export interface operations {
           'application/json': components['schemas']['Posting'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   closePosting: {
@@ -9890,6 +8940,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9899,7 +8951,6 @@ export interface operations {
           'application/json': components['schemas']['Posting'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   replayPosting: {
@@ -9913,6 +8964,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9922,7 +8975,6 @@ export interface operations {
           'application/json': components['schemas']['Posting'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   settlePosting: {
@@ -9959,6 +9011,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -9968,7 +9022,6 @@ export interface operations {
           'application/json': components['schemas']['Posting'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listRuns: {
@@ -9988,6 +9041,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10000,7 +9055,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listSetAside: {
@@ -10018,6 +9072,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10030,7 +9086,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   discardSetAside: {
@@ -10044,6 +9099,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10053,7 +9110,6 @@ export interface operations {
           'application/json': components['schemas']['Deleted'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   exportSetAside: {
@@ -10067,6 +9123,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10076,7 +9134,6 @@ export interface operations {
           'application/json': components['schemas']['SetAsideInFull'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   retrySetAside: {
@@ -10090,6 +9147,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10099,7 +9158,6 @@ export interface operations {
           'application/json': components['schemas']['SetAside'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getSummary: {
@@ -10111,6 +9169,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10120,7 +9180,6 @@ export interface operations {
           'application/json': components['schemas']['Summary'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   listTenants: {
@@ -10136,6 +9195,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10148,7 +9209,6 @@ export interface operations {
           };
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   createTenant: {
@@ -10221,6 +9281,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       201: {
         headers: {
@@ -10230,7 +9292,6 @@ export interface operations {
           'application/json': components['schemas']['Tenant'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   getTenant: {
@@ -10245,6 +9306,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10254,7 +9317,6 @@ export interface operations {
           'application/json': components['schemas']['TenantInFull'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   deleteTenant: {
@@ -10272,6 +9334,8 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10281,7 +9345,6 @@ export interface operations {
           'application/json': components['schemas']['Deleted'];
         };
       };
-      default: components['responses']['Problem'];
     };
   };
   updateTenant: {
@@ -10338,6 +9401,8 @@ export interface operations {
       };
     };
     responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
       /** @description Default Response */
       200: {
         headers: {
@@ -10347,7 +9412,1351 @@ export interface operations {
           'application/json': components['schemas']['Tenant'];
         };
       };
-      default: components['responses']['Problem'];
+    };
+  };
+  'change-request.approved': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            asked_by: string;
+            change_request: string;
+            decided_by: string | null;
+            operation: string;
+            reason: string | null;
+            subject: string | null;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'change-request.approved';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'change-request.pending': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            asked_by: string;
+            change_request: string;
+            decided_by: string | null;
+            operation: string;
+            reason: string | null;
+            subject: string | null;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'change-request.pending';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'change-request.rejected': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            asked_by: string;
+            change_request: string;
+            decided_by: string | null;
+            operation: string;
+            reason: string | null;
+            subject: string | null;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'change-request.rejected';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'connection.failing': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            connection: string;
+            connector: string;
+            name: string;
+            reason: string | null;
+            status: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'connection.failing';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'connection.limited': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            connection: string;
+            connector: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            limited_since: string;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            limited_until: string;
+            name: string;
+            reason: string | null;
+            status: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'connection.limited';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'connection.needs_credentials': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            connection: string;
+            connector: string;
+            name: string;
+            reason: string | null;
+            status: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'connection.needs_credentials';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'connection.ok': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            connection: string;
+            connector: string;
+            name: string;
+            reason: string | null;
+            status: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'connection.ok';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'connection.paused': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            connection: string;
+            connector: string;
+            name: string;
+            reason: string | null;
+            status: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'connection.paused';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'destination.disabled': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            destination: string;
+            failing_since: string | null;
+            reason: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'destination.disabled';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'destination.test': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            by: string;
+            destination: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'destination.test';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'entry.set_aside': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            about: string;
+            connection: string;
+            /** @enum {string} */
+            entry: 'event' | 'message';
+            reason: string;
+            set_aside: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'entry.set_aside';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'flow.paused': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            flow: string;
+            from: string;
+            name: string;
+            to: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'flow.paused';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'flow.resumed': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            flow: string;
+            from: string;
+            name: string;
+            to: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'flow.resumed';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'object.changed': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            connection: string;
+            id: string;
+            /** @enum {string} */
+            object:
+              | 'sales-orders'
+              | 'sales-order-items'
+              | 'deliveries'
+              | 'invoices'
+              | 'credit-memos'
+              | 'purchase-orders'
+              | 'supplier-invoices'
+              | 'stock'
+              | 'goods-movements'
+              | 'journal-entries'
+              | 'customers'
+              | 'suppliers'
+              | 'products'
+              | 'gl-accounts'
+              | 'company-codes'
+              | 'cost-centers'
+              | 'shop-orders'
+              | 'shop-refunds'
+              | 'shop-customers'
+              | 'payments'
+              | 'shops'
+              | 'shop-channels'
+              | 'inventory';
+            /** @description As lists answer it. */
+            record: {
+              [key: string]: unknown;
+            };
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'object.changed';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'posting.accepted': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            business_key: string;
+            connection: string;
+            document_number: string | null;
+            /** @description null: a caller of the API asked for it. */
+            flow: string | null;
+            /** @description journal-entries.create */
+            operation: string;
+            posting: string;
+            /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+            reason: string | null;
+            reason_code: string | null;
+            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
+            reference: string | null;
+            state: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'posting.accepted';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'posting.closed': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            business_key: string;
+            connection: string;
+            document_number: string | null;
+            /** @description null: a caller of the API asked for it. */
+            flow: string | null;
+            /** @description journal-entries.create */
+            operation: string;
+            posting: string;
+            /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+            reason: string | null;
+            reason_code: string | null;
+            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
+            reference: string | null;
+            state: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'posting.closed';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'posting.differs': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            business_key: string;
+            connection: string;
+            document_number: string | null;
+            /** @description null: a caller of the API asked for it. */
+            flow: string | null;
+            /** @description journal-entries.create */
+            operation: string;
+            posting: string;
+            /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+            reason: string | null;
+            reason_code: string | null;
+            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
+            reference: string | null;
+            state: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'posting.differs';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'posting.parked': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            business_key: string;
+            connection: string;
+            document_number: string | null;
+            /** @description null: a caller of the API asked for it. */
+            flow: string | null;
+            /** @description journal-entries.create */
+            operation: string;
+            posting: string;
+            /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+            reason: string | null;
+            reason_code: string | null;
+            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
+            reference: string | null;
+            state: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'posting.parked';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'posting.rejected': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            business_key: string;
+            connection: string;
+            document_number: string | null;
+            /** @description null: a caller of the API asked for it. */
+            flow: string | null;
+            /** @description journal-entries.create */
+            operation: string;
+            posting: string;
+            /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+            reason: string | null;
+            reason_code: string | null;
+            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
+            reference: string | null;
+            state: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'posting.rejected';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'posting.waiting': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            business_key: string;
+            connection: string;
+            document_number: string | null;
+            /** @description null: a caller of the API asked for it. */
+            flow: string | null;
+            /** @description journal-entries.create */
+            operation: string;
+            posting: string;
+            /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
+            reason: string | null;
+            reason_code: string | null;
+            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
+            reference: string | null;
+            state: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'posting.waiting';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'tenant.throttled': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            requests_per_minute: number | null;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            since: string;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'tenant.throttled';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
 }

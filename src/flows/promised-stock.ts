@@ -33,11 +33,13 @@ export async function promisedByShop(
     // A person who closed the posting has dealt with the order.
     if (state === 'accepted' || state === 'closed') continue;
     const order = await to.complete('shop-orders', head, ['items']);
-    for (const { sku, quantity, shipped_quantity: shipped } of order?.items ?? []) {
+    for (const { sku, quantity, shipped_quantity: shipped, refunded_quantity: refunded } of order?.items ??
+      []) {
       if (sku === null) continue;
       if (state === 'sent' || state === 'uncertain') promised.between.set(sku, id);
       const left = money(quantity)
         .minus(shipped ?? 0)
+        .minus(refunded ?? 0)
         .toNumber();
       promised.pieces.set(sku, (promised.pieces.get(sku) ?? 0) + Math.max(0, left));
     }
@@ -45,6 +47,6 @@ export async function promisedByShop(
   return promised;
 }
 
-/** What was never finished at the checkout, or is refunded, has a word of the shop's own. */
-const isOpen = ({ status, delivery_status: delivery }: ShopOrder) =>
-  status !== 'cancelled' && (delivery === 'open' || delivery === 'partly');
+/** What was never finished at the checkout, or is wholly refunded, has a word of the shop's own. */
+const isOpen = ({ status, delivery_status: delivery, refund_status: refunded }: ShopOrder) =>
+  status !== 'cancelled' && (delivery === 'open' || delivery === 'partly' || refunded === 'partly');

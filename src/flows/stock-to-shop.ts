@@ -84,7 +84,9 @@ export const stockToShop = defineFlow({
   async run(subject, context) {
     const { settings, from, to } = context;
     const products = await productsOf(subject, context);
-    // First the shop: an order that reaches the warehouse in between is counted twice for a moment, and never not at all.
+    // First what the shop shows: what it sells or puts back while the rest is read is the next event, and what it shows then another level.
+    const shown = await levelsOf(products, to, settings);
+    // Then its orders: one that reaches the warehouse in between is counted twice for a moment, and never not at all.
     const promised = await promisedByShop(context, settings.ordersOfDays);
     const units = unitsOf(from);
     const free = await freeStock(from, units, products);
@@ -92,7 +94,6 @@ export const stockToShop = defineFlow({
     if (subject.startsWith('products/'))
       for (const product of products ?? [])
         if (!free.has(product)) free.set(product, { unit: '', quantities: new Map() });
-    const shown = await levelsOf(products, to, settings);
     const places = placesOf(free, shown, settings);
     if (places.length === 0)
       return {
@@ -105,9 +106,7 @@ export const stockToShop = defineFlow({
     );
     if (!products) await refuseToEmpty(levels, context);
     const unsure = levels.filter(({ sku }) => promised.between.has(sku));
-    await Promise.all(
-      levels.filter(level => !unsure.includes(level)).map(level => set(level, !products, context)),
-    );
+    await Promise.all(levels.filter(level => !unsure.includes(level)).map(level => set(level, context)));
     const [first] = unsure;
     if (first && products) throw say.error('order-between', { order: promised.between.get(first.sku) ?? '' });
     return { kind: 'done' };
@@ -215,10 +214,9 @@ async function refuseToEmpty(
   });
 }
 
-/** `isComparison`: a shop that shows something else than it acknowledged has been changed there, and is told again. */
+/** A shop that shows something else than it acknowledged has sold or put back, or was changed there: it is told again. */
 async function set(
   { product, id, shown, quantity }: Level,
-  isComparison: boolean,
   context: FlowContext<StockSettings>,
 ): Promise<void> {
   const answer = await context
@@ -227,7 +225,7 @@ async function set(
       return { keep: 'latest', id, record: { quantity: String(quantity) } };
     })
     .catch(unlessNewer);
-  if (!isComparison || quantity instanceof KontorError) return;
+  if (quantity instanceof KontorError) return;
   // What a later run has stored may be what the shop acknowledged long ago: then nobody else tells it again.
   const isNewer = answer === undefined;
   const isChanged = answer?.state === 'accepted' && shown && shown.quantity !== String(quantity);

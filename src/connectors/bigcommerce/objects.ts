@@ -149,9 +149,16 @@ export function storeObjects(settings: BigCommerceSettings): { [Name in ObjectNa
         ...pace,
         sorted: true,
         stamp: 'changed_at',
+        // As orders: one that is edited meanwhile moves to the end, and takes no other out of the list.
         list: pass => ({
-          ...v3,
-          path: `/v3/customers?date_modified:min=${pass.write(pass.fromMs)}&sort=date_modified:asc`,
+          path: '/v3/customers?sort=date_modified:asc',
+          rows: 'data',
+          by: byAnchor({
+            parameter: 'date_modified:min',
+            size,
+            page: 'page',
+            ...anchoredOn('date_modified', pass),
+          }),
         }),
       },
     },

@@ -19,6 +19,7 @@ const cancelled = new Set([5, 6]);
 /** The store's delivery statuses; the others keep the store's own word, which says more. */
 const delivery: Record<number, string> = { 2: 'complete', 3: 'partly', 10: 'complete' };
 const waiting = new Set([1, 7, 8, 9, 11, 12]);
+const refunded: Record<number, 'partly' | 'wholly'> = { 4: 'wholly', 14: 'partly' };
 
 const statusIn = (status: number): ShopOrder['status'] => {
   if (paid.has(status)) return 'paid';
@@ -42,6 +43,7 @@ export function order(row: Fields): Omit<ShopOrder, 'items' | 'taxes' | 'shippin
     status: statusIn(status),
     status_name: name,
     delivery_status: delivery[status] ?? (waiting.has(status) ? 'open' : name),
+    refund_status: refunded[status] ?? null,
     payment_method: row.text('payment_method') ?? '',
     total_inc_tax: row.amount('total_inc_tax'),
     total_ex_tax: row.amount('total_ex_tax'),
@@ -79,7 +81,8 @@ export const line = (row: Fields): ShopOrderLine => ({
   sku: row.text('sku'),
   name: row.text('name'),
   quantity: row.amount('quantity'),
-  shipped_quantity: row.has('quantity_shipped') ? row.amount('quantity_shipped') : null,
+  shipped_quantity: orNull(row, 'quantity_shipped'),
+  refunded_quantity: orNull(row, 'quantity_refunded'),
   price_ex_tax: row.amount('price_ex_tax'),
   price_inc_tax: row.amount('price_inc_tax'),
   total_ex_tax: row.amount('total_ex_tax'),

@@ -39,6 +39,10 @@ const shopOrders = {
       ),
     status_name: z.string().describe("The shop's own name for it."),
     delivery_status: progress,
+    refund_status: z
+      .enum(['partly', 'wholly'])
+      .nullable()
+      .describe('Where the status of the shop says that it was refunded; null: it says something else.'),
     payment_method: z.string().describe("The shop's name of it."),
     total_inc_tax: amount.describe('What the order costs, tax included, whatever it is paid with.'),
     total_ex_tax: amount.describe('The total without its tax.'),
@@ -70,6 +74,7 @@ const shopOrders = {
     name: text,
     quantity: amount.describe('How many were ordered.'),
     shipped_quantity: decimal.describe('How many have left.'),
+    refunded_quantity: decimal.describe('How many were refunded, where the shop counts them.'),
     price_ex_tax: amount.describe('Of one, without tax, before discounts.'),
     price_inc_tax: amount.describe('Of one, tax included, before discounts.'),
     total_ex_tax: amount.describe('Of all of them, without tax, before discounts.'),
