@@ -1,12 +1,12 @@
 // Posts a message to an address that a caller has named: a public one, unless the person who runs Kontor has allowed others.
 import type { Clock } from '../core/clock.ts';
-import { KontorError } from '../core/errors.ts';
 import type { Redactor } from '../core/redacted.ts';
 import { askedToWaitMs } from './asked-to-wait.ts';
 import { cleanErrors } from './clean-errors.ts';
 import { type AllowedPrivate, hostRules } from './host-rules.ts';
 import { redactor } from './redact.ts';
 import { httpAgent, undiciSend } from './send.ts';
+import { say } from './sentences.ts';
 
 export interface MessagePoster {
   /** Throws `input/bad-destination` for an address that is never posted to. */
@@ -30,16 +30,24 @@ export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePos
   return {
     redact,
     checkAddress(url) {
-      const { protocol, hostname, username, password } = new URL(url);
+      const { protocol, host, hostname, username, password } = new URL(url);
+      const badAddress = (
+        why: 'not-https' | 'has-password' | 'is-private',
+        advice: 'give-public' | 'ask-to-allow' = 'give-public',
+        cause?: unknown,
+      ) =>
+        say.error(
+          'bad-destination',
+          { host, why: say.reason(why), advice: say.reason(advice) },
+          cause === undefined ? {} : { cause },
+        );
       const isAllowed = allowed.some(one => one === '*' || one === hostname);
-      if (protocol !== 'https:' && !(protocol === 'http:' && isAllowed))
-        throw badAddress(`${url} is not https.`);
-      if (username || password) throw badAddress('The address carries a password.');
+      if (protocol !== 'https:' && !(protocol === 'http:' && isAllowed)) throw badAddress('not-https');
+      if (username || password) throw badAddress('has-password');
       try {
         hostRules([url], allowed).check(url);
-      } catch (thrown) {
-        const { message, next } = thrown as KontorError;
-        throw badAddress(message, next);
+      } catch (cause) {
+        throw badAddress('is-private', 'ask-to-allow', cause);
       }
     },
     async post(url, headers, body) {
@@ -54,8 +62,4 @@ export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePos
     },
     close: () => agent.destroy(),
   };
-}
-
-function badAddress(sentence: string, next = 'Give a public address that begins with https.'): KontorError {
-  return new KontorError('input', 'bad-destination', sentence, { next });
 }
