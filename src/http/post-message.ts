@@ -31,23 +31,13 @@ export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePos
     redact,
     checkAddress(url) {
       const { protocol, host, hostname, username, password } = new URL(url);
-      const badAddress = (
-        why: 'not-https' | 'has-password' | 'is-private',
-        advice: 'give-public' | 'ask-to-allow' = 'give-public',
-        cause?: unknown,
-      ) =>
-        say.error(
-          'bad-destination',
-          { host, why: say.reason(why), advice: say.reason(advice) },
-          cause === undefined ? {} : { cause },
-        );
       const isAllowed = allowed.some(one => one === '*' || one === hostname);
-      if (protocol !== 'https:' && !(protocol === 'http:' && isAllowed)) throw badAddress('not-https');
-      if (username || password) throw badAddress('has-password');
+      if (protocol !== 'https:' && !(protocol === 'http:' && isAllowed)) throw badAddress(host, 'not-https');
+      if (username || password) throw badAddress(host, 'has-password');
       try {
         hostRules([url], allowed).check(url);
       } catch (cause) {
-        throw badAddress('is-private', 'ask-to-allow', cause);
+        throw badAddress(host, 'is-private', cause);
       }
     },
     async post(url, headers, body) {
@@ -62,4 +52,9 @@ export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePos
     },
     close: () => agent.destroy(),
   };
+}
+
+function badAddress(host: string, why: 'not-https' | 'has-password' | 'is-private', cause?: unknown) {
+  const advice = say.reason(why === 'is-private' ? 'ask-to-allow' : 'give-public');
+  return say.error('bad-destination', { host, why: say.reason(why), advice }, { cause });
 }
