@@ -44,6 +44,7 @@ const exceptions: Exception[] = [
     text: "'mend-in-sap'",
     why: 'stored reasons have this code',
   },
+  { path: 'src/s4/sentences.de.ts', text: "'mend-in-sap'", why: 'the same code' },
   { path: 'test/upgrade', text: "'mended'", why: 'an Idempotency-Key in the dump of an older version' },
   { path: 'test/upgrade', text: '`mended`', why: 'the same key' },
   { path: 'test/journeys/upgrade.test.ts', text: "'mended'", why: 'the same key' },

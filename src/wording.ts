@@ -39,9 +39,14 @@ const ownParts = [
   ofServer,
 ];
 
+/** Those of Kontor's own parts, and of `parts`: connectors and flows. */
+export const wordingParts = (
+  parts: Iterable<{ sentences?: readonly Wording[] | undefined }>,
+): readonly Wording[] => [
+  ...ownParts.map(({ words }) => words),
+  ...[...parts].flatMap(({ sentences = [] }) => sentences),
+];
+
 /** `parts`: connectors and flows. Throws `config/code-taken`. */
 export const wordingOf = (parts: Iterable<{ sentences?: readonly Wording[] | undefined }>): Wording =>
-  mergeWording([
-    ...ownParts.map(({ words }) => words),
-    ...[...parts].flatMap(({ sentences = [] }) => sentences),
-  ]);
+  mergeWording(wordingParts(parts));

@@ -179,5 +179,5 @@ async function tunnelOf(
   const tenant = await tenants.get(everyTenant, tenantId);
   const tunnel = tenant?.tunnels[name];
   if (tunnel !== undefined) return tunnel;
-  throw say.error('no-tunnel', { tenantId, name });
+  throw say.error('no-tunnel', { tenant: tenantId, name });
 }

@@ -1,7 +1,8 @@
 // What is said of connections that are shut, and of their exchanges.
 import { sentences } from '../core/sentences.ts';
+import { german } from './sentences.de.ts';
 
-export const say = sentences({
+const english = {
   'connection-paused': {
     kind: 'unavailable',
     says: 'The connection {connection} is paused.',
@@ -20,7 +21,9 @@ export const say = sentences({
 
   'no-tunnel': {
     kind: 'config',
-    says: 'Tenant {tenantId} has no tunnel {name}.',
+    says: 'Tenant {tenant} has no tunnel {name}.',
     next: 'Name one of its tunnels, or ask the person who runs Kontor to add it: kontor tenants update --tunnel NAME=ADDRESS.',
   },
-});
+} as const;
+
+export const say = sentences(english, german);

@@ -1,6 +1,9 @@
 // Answers that no system should give. They are that system's fault, and the sentence says so.
 import { Decimal } from 'decimal.js';
-import { isExplained, KontorError } from './errors.ts';
+import { isExplained, type KontorError } from './errors.ts';
+import { say } from './own-sentences.ts';
+import { type Reason, speaker } from './reasons.ts';
+import { cutText } from './storable.ts';
 
 /** An answer that no system should give: 502, because neither the caller nor Kontor can do anything about it. */
 export const brokenAnswerCode = 'broken-answer';
@@ -9,52 +12,70 @@ export const brokenAnswerCode = 'broken-answer';
 export const nothingChanged = 'nothing was changed';
 
 /** `what`: `S/4HANA answered a list in which row 3 is null`. */
-export function brokenAnswer(what: string, cause?: unknown): KontorError {
-  return new KontorError(
-    'unavailable',
-    brokenAnswerCode,
-    `${what}. This is a fault of that system; ${nothingChanged}.`,
-    {
-      ...(cause === undefined ? {} : { cause }),
-      next: 'Look at the recorded call (kontor connections calls), and report it to those who run the system or the proxy in front of it.',
-    },
-  );
-}
+export const brokenAnswer = (what: string | Reason, cause?: unknown): KontorError =>
+  say.error(brokenAnswerCode, { what }, cause === undefined ? {} : { cause });
+
+/** Where something stands: in the answer of a system to such a question. */
+export const answerTo = (system: string, path: string): Reason => say.reason('answer-to', { system, path });
 
 /** A list that a system has answered; its rows may be anything. Throws what `brokenAnswer` says for what is no list. */
-export function listOf(list: unknown, of: string): unknown[] {
-  if (!Array.isArray(list)) throw brokenAnswer(`${of} is ${kindOf(list)} and not a list`);
+export function listOf(list: unknown, of: string | Reason): unknown[] {
+  if (!Array.isArray(list)) throw brokenAnswer(say.reason('no-list', { of, kind: kindReason(list) }));
   return list;
 }
 
 /** Rows of a list, all of which are records. Throws what `brokenAnswer` says when one is not. */
-export function rowsOf<Row>(answered: unknown, of: string): Row[] {
+export function rowsOf<Row>(answered: unknown, of: string | Reason): Row[] {
   const list = listOf(answered, of);
   const bad = list.findIndex(row => typeof row !== 'object' || row === null || Array.isArray(row));
   if (bad >= 0)
-    throw brokenAnswer(`${of} is a list in which row ${bad + 1} is ${kindOf(list[bad])} and not a record`);
+    throw brokenAnswer(say.reason('row-no-record', { of, row: bad + 1, kind: kindReason(list[bad]) }));
   return list as Row[];
 }
+
+/** `asked`: such as the field and the value that were asked for; `answered`: the value that came. */
+export const answeredOther = (system: string, asked: string, answered: unknown): KontorError =>
+  brokenAnswer(
+    say.reason('answered-other', {
+      system,
+      asked,
+      answered: answered == null ? say.reason('kind-nothing') : cutText(String(answered), 60),
+    }),
+  );
+
+/** What stands where a record belongs. */
+export const noRecordIn = (system: string, answered: unknown): KontorError =>
+  brokenAnswer(say.reason('not-a-record', { system, kind: kindReason(answered) }));
 
 /** A field that a record must have, as text. Throws what `brokenAnswer` says where it is missing, empty, or no plain value. */
 export function answeredText(record: unknown, field: string, system: string): string {
   const value = (record as Record<string, unknown> | null | undefined)?.[field];
   const isPlain = ['string', 'number', 'bigint'].includes(typeof value) || Decimal.isDecimal(value);
   if (isPlain && value !== '') return String(value);
-  throw brokenAnswer(`${system} answered a record without ${field}`);
+  throw brokenAnswer(say.reason('record-without', { system, field }));
 }
 
 /** For a sentence: `null`, `a list`, `a number`. */
-export const kindOf = (value: unknown) =>
-  value === null
-    ? 'null'
-    : value === undefined
-      ? 'nothing'
-      : Array.isArray(value)
-        ? 'a list'
-        : typeof value === 'object'
-          ? 'an object'
-          : `a ${typeof value}`;
+function kindReason(value: unknown): Reason {
+  if (value === null) return say.reason('kind-null');
+  if (value === undefined) return say.reason('kind-nothing');
+  if (Array.isArray(value)) return say.reason('kind-list');
+  switch (typeof value) {
+    case 'object':
+      return say.reason('kind-object');
+    case 'string':
+      return say.reason('kind-string');
+    case 'boolean':
+      return say.reason('kind-boolean');
+    default:
+      return say.reason('kind-number');
+  }
+}
+
+const speak = speaker(say.words.en);
+
+/** The same in English. */
+export const kindOf = (value: unknown): string => speak(kindReason(value));
 
 /**
  * Why one row of a list is left out. Throws what it is given when that is no fault of the row, such as a system that does not
@@ -75,9 +96,6 @@ export async function readingAnswer<T>(objects: string, work: () => Promise<T> |
     return await work();
   } catch (thrown) {
     if (isExplained(thrown)) throw thrown;
-    throw brokenAnswer(
-      `The answer of the system to a question for ${objects} is in another shape than documented`,
-      thrown,
-    );
+    throw brokenAnswer(say.reason('other-shape', { objects }), thrown);
   }
 }

@@ -2,7 +2,7 @@
 
 import { say } from './own-sentences.ts';
 
-/** Throws `config/name-taken`. `what`: what they are called in a sentence. */
+/** Throws `config/two-parts-of-one-name`. `what`: what they are called in a sentence. */
 export function byName<T extends { name: string }>(
   what: string,
   parts: readonly T[],

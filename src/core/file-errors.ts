@@ -1,22 +1,24 @@
 // A file or folder that cannot be used, as a sentence: what the operating system says of it, in our words.
-import { KontorError } from './errors.ts';
+import type { KontorError } from './errors.ts';
+import { say } from './own-sentences.ts';
+import { type Reason, speaker } from './reasons.ts';
 
-const why: Record<string, string> = {
-  EACCES: 'this user may not use it',
-  EPERM: 'this user may not use it',
-  EROFS: 'its disk is read-only',
-  ENOSPC: 'its disk is full',
-  EDQUOT: 'its disk is full',
-  EEXIST: 'it is a file',
-  ENOTDIR: 'a part of its path is a file',
-  EISDIR: 'it is a folder',
-  ENOENT: 'it does not exist',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
-  EIO: 'its disk does not work',
-  ELOOP: 'its path leads in a circle',
-  ENAMETOOLONG: 'its path is too long',
-};
+const codes = {
+  EACCES: 'file-forbidden',
+  EPERM: 'file-forbidden',
+  EROFS: 'disk-read-only',
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EEXIST: 'is-a-file',
+  ENOTDIR: 'file-in-path',
+  EISDIR: 'is-a-folder',
+  ENOENT: 'no-file',
+  EMFILE: 'too-many-files',
+  ENFILE: 'too-many-files',
+  EIO: 'disk-broken',
+  ELOOP: 'path-in-a-circle',
+  ENAMETOOLONG: 'path-too-long',
+} as const;
 
 export interface FileError extends NodeJS.ErrnoException {
   code: string;
@@ -30,22 +32,24 @@ export function isFileError(thrown: unknown): thrown is FileError {
   return typeof code === 'string' && typeof path === 'string' && typeof syscall === 'string';
 }
 
-/** The reason, to be put after a colon. */
+/** The reason, to be put after a colon; a text where only the operating system has words for it. */
+function faultOf(cause: unknown): Reason | string {
+  const { code = '', message } = cause as NodeJS.ErrnoException;
+  return code in codes ? say.reason(codes[code as keyof typeof codes]) : message;
+}
+
+const speak = speaker(say.words.en);
+
+/** The same in English. */
 export function fileReason(cause: unknown): string {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  return (code !== undefined && why[code]) || message;
+  const fault = faultOf(cause);
+  return typeof fault === 'string' ? fault : speak(fault);
 }
 
 /** `config/unusable-file`. */
-export function unusableFile(cause: FileError): KontorError {
-  return new KontorError(
-    'config',
+export const unusableFile = (cause: FileError): KontorError =>
+  say.error(
     'unusable-file',
-    `Kontor cannot use ${cause.path}: ${fileReason(cause)}.`,
-    {
-      cause,
-      details: { path: cause.path },
-      next: 'Set that right, or name another place: --data DIR for what Kontor keeps, TMPDIR for what it needs for a while.',
-    },
+    { path: cause.path, why: faultOf(cause) },
+    { cause, details: { path: cause.path } },
   );
-}

@@ -2,7 +2,7 @@
 import type { KontorError } from './errors.ts';
 import { sentences } from './sentences.ts';
 
-export const pauses = sentences({
+const english = {
   limited: {
     kind: 'limited',
     says: '{who} asks Kontor to pause for {seconds} more seconds; nothing was sent.',
@@ -14,6 +14,18 @@ export const pauses = sentences({
     says: 'The system gets no more requests for a moment; nothing was sent.',
     next: 'Wait as long as Retry-After says, or let Kontor wait: Kontor-Pace: queue.',
   },
+} as const;
+
+export const pauses = sentences(english, {
+  limited: [
+    '{who} bittet Kontor um eine Pause von noch {seconds} Sekunden; nichts wurde gesendet.',
+    'Versuchen Sie es danach noch einmal. Buchungen von Flows warten und werden automatisch gesendet.',
+  ],
+  'system-of': 'Das System der Verbindung {connection}',
+  'no-turn': [
+    'Das System bekommt für einen Moment keine weiteren Anfragen; nichts wurde gesendet.',
+    'Warten Sie so lange, wie Retry-After sagt, oder lassen Sie Kontor warten: Kontor-Pace: queue.',
+  ],
 });
 
 /** So long a request waits for its turn; for longer it does not. */

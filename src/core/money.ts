@@ -1,7 +1,6 @@
 // Money is a decimal made from the text on the wire, never a float.
 
 import { Decimal } from 'decimal.js';
-import { KontorError } from './errors.ts';
 import { say } from './own-sentences.ts';
 
 export type Money = Decimal;
@@ -11,13 +10,13 @@ const digitsByCurrency = new Map<string, number>();
 /**
  * Reads an amount. Accepts a decimal string ("69.8400") or a JSON number; a number is read through its
  * shortest text form, which for amounts up to 15 digits is what stood on the wire.
- * Throws `input/bad-amount` for anything else.
+ * Throws `input/bad-amount` for anything else. `field`: where it stands.
  */
-export function money(value: string | number | Decimal | null | undefined, what = 'amount'): Money {
+export function money(value: string | number | Decimal | null | undefined, field = 'amount'): Money {
   if (value instanceof Decimal) return value;
   if (typeof value === 'number' && Number.isFinite(value)) return new Decimal(String(value));
   if (typeof value === 'string' && /^\s*-?\d+(\.\d+)?\s*$/.test(value)) return new Decimal(value.trim());
-  throw new KontorError('input', 'bad-amount', `The ${what} is not an amount: ${JSON.stringify(value)}.`);
+  throw say.error('bad-amount', { field, value: JSON.stringify(value) ?? 'undefined' });
 }
 
 export const zero: Money = new Decimal(0);

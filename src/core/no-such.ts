@@ -2,15 +2,16 @@
 import type { KontorError } from './errors.ts';
 import { say } from './own-sentences.ts';
 
-type Named =
-  | 'connection'
-  | 'destination'
-  | 'flow'
-  | 'posting'
-  | 'tenant'
-  | 'key'
-  | 'change-request'
-  | 'set-aside';
+const codes = {
+  connection: 'no-connection',
+  destination: 'no-destination',
+  flow: 'no-flow',
+  posting: 'no-posting',
+  tenant: 'no-tenant',
+  key: 'no-key',
+  'change-request': 'no-change-request',
+  'set-aside': 'no-set-aside',
+} as const;
 
 /** `missing/no-<what>` */
-export const noSuch = (what: Named, id: string): KontorError => say.error(`no-${what}`, { id });
+export const noSuch = (what: keyof typeof codes, id: string): KontorError => say.error(codes[what], { id });

@@ -58,6 +58,22 @@ const english = {
     says: 'The {what} is not JSON: {why}.',
     next: 'Send one JSON value in UTF-8.',
   },
+  'text-empty': 'it is empty',
+  'bad-name': {
+    kind: 'input',
+    says: 'The name {place} is not allowed, so nothing was stored.',
+    next: 'Leave it out.',
+  },
+  'bad-text': {
+    kind: 'input',
+    says: 'The text in {place} holds a NUL or half a character, so it was refused and nothing was stored.',
+    next: 'Send it as UTF-8 without control characters.',
+  },
+  'bad-amount': {
+    kind: 'input',
+    says: 'The {field} is not an amount: {value}.',
+    next: 'Give a number with a point, such as 12.50.',
+  },
   'key-reused': {
     kind: 'config',
     says: 'This Idempotency-Key was used for another request before.',
@@ -96,6 +112,43 @@ const english = {
     says: 'There is no entry set aside under {id}.',
     next: 'See which there are: GET /v1/set-aside.',
   },
+
+  'broken-answer': {
+    kind: 'unavailable',
+    says: '{what}. This is a fault of that system; nothing was changed.',
+    next: 'Look at the recorded call (kontor connections calls), and report it to those who run the system or the proxy in front of it.',
+  },
+  'answer-to': 'The answer of {system} to {path}',
+  'no-list': '{of} is {kind} and not a list',
+  'row-no-record': '{of} is a list in which row {row} is {kind} and not a record',
+  'answered-other': '{system} was asked for {asked} and answered {answered}',
+  'not-a-record': '{system} answered {kind} in place of a record',
+  'record-without': '{system} answered a record without {field}',
+  'other-shape': 'The answer of the system to a question for {objects} is in another shape than documented',
+  'kind-null': 'null',
+  'kind-nothing': 'nothing',
+  'kind-list': 'a list',
+  'kind-object': 'an object',
+  'kind-string': 'a string',
+  'kind-boolean': 'a boolean',
+  'kind-number': 'a number',
+
+  'unusable-file': {
+    kind: 'config',
+    says: 'Kontor cannot use {path}: {why}.',
+    next: 'Fix that, or name another place: --data DIR for what Kontor keeps, TMPDIR for what it needs for a while.',
+  },
+  'file-forbidden': 'this user may not use it',
+  'disk-read-only': 'its disk is read-only',
+  'disk-full': 'its disk is full',
+  'disk-broken': 'its disk does not work',
+  'is-a-file': 'it is a file',
+  'is-a-folder': 'it is a folder',
+  'file-in-path': 'a part of its path is a file',
+  'no-file': 'it does not exist',
+  'too-many-files': 'too many files are open',
+  'path-in-a-circle': 'its path leads in a circle',
+  'path-too-long': 'its path is too long',
 } as const;
 
 export const say = sentences(english, german);

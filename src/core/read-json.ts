@@ -2,7 +2,7 @@
 // takes time that grows with the length of the text, however it is nested.
 
 import { isUtf8 } from 'node:buffer';
-import { KontorError } from './errors.ts';
+import type { KontorError } from './errors.ts';
 import { say } from './own-sentences.ts';
 import { cutText, isStorable } from './storable.ts';
 
@@ -45,7 +45,7 @@ function parse(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const why = text === '' ? 'it is empty' : cutText((cause as Error).message, 200);
+    const why = text === '' ? say.reason('text-empty') : cutText((cause as Error).message, 200);
     throw say.error('bad-json', { what, why }, { cause });
   }
 }
@@ -124,16 +124,5 @@ const isTrap = (name: string, inner: unknown): boolean =>
   (name === 'constructor' && typeof inner === 'object' && inner !== null && 'prototype' in inner);
 
 function refusal(fault: Fault, place: string): KontorError {
-  if (fault === 'bad-name') {
-    return new KontorError('input', fault, `The name ${place} is not allowed, so nothing was stored.`, {
-      details: { place },
-      next: 'Leave it out.',
-    });
-  }
-  return new KontorError(
-    'input',
-    fault,
-    `The text in ${place} holds a NUL or half a character, so it was refused and nothing was stored.`,
-    { details: { place }, next: 'Send it as UTF-8 without control characters.' },
-  );
+  return say.error(fault, { place }, { details: { place } });
 }

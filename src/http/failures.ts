@@ -43,7 +43,11 @@ export function failureOf(
   if (!timedOut && !begun && (neverSent.has(code) || untrusted.test(code) || code === 'ERR_INVALID_URL')) {
     return say.error(
       'unreachable',
-      { host, why: code === tunnelDown ? reason : code || reason, advice: say.reason(adviceFor(code)) },
+      {
+        host,
+        why: code === tunnelDown ? say.reason('tunnel-says', { words: reason }) : code || reason,
+        advice: say.reason(adviceFor(code)),
+      },
       { cause: thrown, details: { failure: 'unreachable' satisfies FailureKind } },
     );
   }
@@ -94,6 +98,6 @@ function errorCode(thrown: unknown): string {
   return typeof inner === 'string' ? inner : '';
 }
 
-function hostOf(url: string): string {
+export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : `"${url}"`;
 }

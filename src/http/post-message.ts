@@ -1,12 +1,12 @@
 // Posts a message to an address that a caller has named: a public one, unless the person who runs Kontor has allowed others.
 import type { Clock } from '../core/clock.ts';
-import { KontorError } from '../core/errors.ts';
 import type { Redactor } from '../core/redacted.ts';
 import { askedToWaitMs } from './asked-to-wait.ts';
 import { cleanErrors } from './clean-errors.ts';
 import { type AllowedPrivate, hostRules } from './host-rules.ts';
 import { redactor } from './redact.ts';
 import { httpAgent, undiciSend } from './send.ts';
+import { say } from './sentences.ts';
 
 export interface MessagePoster {
   /** Throws `input/bad-destination` for an address that is never posted to. */
@@ -30,16 +30,14 @@ export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePos
   return {
     redact,
     checkAddress(url) {
-      const { protocol, hostname, username, password } = new URL(url);
+      const { protocol, host, hostname, username, password } = new URL(url);
       const isAllowed = allowed.some(one => one === '*' || one === hostname);
-      if (protocol !== 'https:' && !(protocol === 'http:' && isAllowed))
-        throw badAddress(`${url} is not https.`);
-      if (username || password) throw badAddress('The address carries a password.');
+      if (protocol !== 'https:' && !(protocol === 'http:' && isAllowed)) throw badAddress(host, 'not-https');
+      if (username || password) throw badAddress(host, 'has-password');
       try {
         hostRules([url], allowed).check(url);
-      } catch (thrown) {
-        const { message, next } = thrown as KontorError;
-        throw badAddress(message, next);
+      } catch (cause) {
+        throw badAddress(host, 'is-private', cause);
       }
     },
     async post(url, headers, body) {
@@ -56,6 +54,7 @@ export function messagePoster(allowed: AllowedPrivate, clock: Clock): MessagePos
   };
 }
 
-function badAddress(sentence: string, next = 'Give a public address that begins with https.'): KontorError {
-  return new KontorError('input', 'bad-destination', sentence, { next });
+function badAddress(host: string, why: 'not-https' | 'has-password' | 'is-private', cause?: unknown) {
+  const advice = say.reason(why === 'is-private' ? 'ask-to-allow' : 'give-public');
+  return say.error('bad-destination', { host, why: say.reason(why), advice }, { cause });
 }

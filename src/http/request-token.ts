@@ -3,6 +3,8 @@
 import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { externalNumber, maxExternal } from '../core/external-numbers.ts';
+import type { Param, Reason } from '../core/reasons.ts';
+import { hostOf } from './failures.ts';
 import type { Send } from './send.ts';
 import { say } from './sentences.ts';
 
@@ -17,7 +19,7 @@ export interface TokenRequest {
   /** Further fields of the form: `grant_type` and what belongs to it. */
   grant: Record<string, string>;
   /** For the sentence about a refusal: what was refused, and what to check. */
-  refusal: { what: string; next: string };
+  refusal: { what: string | Reason; next: string | Reason };
 }
 
 export interface Token {
@@ -31,18 +33,19 @@ export async function requestToken(asked: TokenRequest, send: Send): Promise<Tok
   const { form, headers } = requestOf(asked);
   const reply = await sendForToken(send, asked.tokenUrl, headers, form.toString());
   if (reply.status === 429 || reply.status >= 500) {
-    throw say.error('token-endpoint-down', { status: reply.status });
+    throw endpointDown(asked.tokenUrl, say.reason('endpoint-answered', { status: reply.status }));
   }
   const body = parseObject(reply.text);
   if (reply.status !== 200 || typeof body?.access_token !== 'string') {
     const saidWords = [body?.error, body?.error_description].filter(text => typeof text === 'string');
-    const said = excerpt(saidWords.join(': '), 500);
-    throw new KontorError(
-      'auth',
-      'token-refused',
-      `The token endpoint refused the ${asked.refusal.what}: ${reply.status}${said ? ` (${said})` : ''}.`,
-      { next: asked.refusal.next },
-    );
+    const words = excerpt(saidWords.join(': '), 500);
+    const { status } = reply;
+    const { what, next } = asked.refusal;
+    throw say.error('token-refused', {
+      what,
+      answer: words === '' ? status : say.reason('status-with-words', { status, words }),
+      advice: next,
+    });
   }
   const expiresIn = externalNumber(body.expires_in, maxExternal.tokenLifeMs / 1000) ?? 0;
   return { value: body.access_token, expiresInMs: expiresIn > 0 ? expiresIn * 1000 : undefined };
@@ -72,14 +75,15 @@ async function sendForToken(send: Send, url: string, headers: Record<string, str
     return await send({ method: 'POST', url, headers, body, maxBytes: 65_536 });
   } catch (thrown) {
     if (thrown instanceof KontorError && thrown.kind === 'uncertain') {
-      throw new KontorError('unavailable', 'token-endpoint-down', thrown.message, {
-        cause: thrown,
-        next: 'Kontor retries automatically. If it lasts, check the token URL of the connection.',
-      });
+      const { how = say.reason('endpoint-answered-more') } = thrown.params ?? {};
+      throw endpointDown(url, how, thrown);
     }
     throw thrown;
   }
 }
+
+const endpointDown = (url: string, how: Param, cause?: unknown) =>
+  say.error('token-endpoint-down', { host: hostOf(url), how }, cause === undefined ? {} : { cause });
 
 function parseObject(text: string): Record<string, unknown> | undefined {
   try {

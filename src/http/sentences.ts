@@ -1,7 +1,8 @@
 // What is said of exchanges that failed, or were never begun.
 import { sentences } from '../core/sentences.ts';
+import { german } from './sentences.de.ts';
 
-export const say = sentences({
+const english = {
   unreachable: { kind: 'unavailable', says: '{host} cannot be reached ({why}).', next: '{advice}' },
   'certificate-refused': {
     kind: 'auth',
@@ -42,6 +43,7 @@ export const say = sentences({
 
   'did-not-answer': 'did not answer within {ms} ms',
   'broke-off': 'broke off the answer ({why})',
+  'tunnel-says': 'the tunnel says: {words}',
   hangs: 'has not answered {requests} requests for {seconds} s',
   'failed-in-a-row': 'has failed {times} times in a row',
   'tries-again': 'Kontor retries automatically.',
@@ -56,9 +58,38 @@ export const say = sentences({
     'Check the address of the connection, and that the system is running and reachable from here.',
 
   'caller-left': { kind: 'input', says: 'The caller went away before the answer came.', next: 'Ask again.' },
+
   'token-endpoint-down': {
     kind: 'unavailable',
-    says: 'The token endpoint answered {status}.',
-    next: 'Kontor retries automatically.',
+    says: 'The token endpoint {host} {how}.',
+    next: 'Kontor retries automatically. If it lasts, check the token URL of the connection.',
   },
-});
+  'endpoint-answered': 'answered {status}',
+  'endpoint-answered-more': 'answered more than a token needs',
+  'token-refused': {
+    kind: 'auth',
+    says: 'The token endpoint refused the {what}: {answer}.',
+    next: '{advice}',
+  },
+  'status-with-words': '{status} ({words})',
+  'client-credentials': 'client credentials',
+  'saml-assertion': 'assertion',
+  'check-client':
+    'Check client id, client secret or certificate, token URL, and how the client is authenticated (basic, body or certificate).',
+  'check-assertion':
+    "Check that the communication system trusts the issuer and its certificate, that the audience is the system's own address without -api, that the subject is a business user there, and the clock of this machine.",
+
+  'bad-destination': {
+    kind: 'input',
+    says: 'Kontor does not post messages to {host}: {why}.',
+    next: '{advice}',
+  },
+  'not-https': 'the address does not begin with https',
+  'has-password': 'the address contains a password',
+  'is-private': 'it is an address inside this network',
+  'give-public': 'Give a public address that begins with https and contains no password.',
+  'ask-to-allow':
+    'If Kontor is to reach it, ask the person who runs Kontor to allow it: KONTOR_PRIVATE_HOSTS=127.0.0.1,10.1.0.0/16,sap.example.internal.',
+} as const;
+
+export const say = sentences(english, german);

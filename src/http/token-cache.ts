@@ -85,6 +85,7 @@ function again(error: KontorError, retryAfterMs: number): KontorError {
     cause: error,
     ...(error.next === undefined ? {} : { next: error.next }),
     details: error.details,
+    ...(error.params === undefined ? {} : { params: error.params }),
     retryAfterMs,
   });
 }

@@ -30,7 +30,7 @@ export function throughTunnel(tunnel: string, tls: buildConnector.BuildOptions):
       },
       thrown => {
         const why = thrown instanceof Error ? thrown.message : String(thrown);
-        done(Object.assign(new Error(`the tunnel says: ${why}`), { code: tunnelDown }), null);
+        done(Object.assign(new Error(why), { code: tunnelDown }), null);
       },
     );
   };
@@ -60,7 +60,7 @@ const httpProxy =
         headers: { host: target },
         agent: false,
       });
-      asking.setTimeout(patienceMs, () => asking.destroy(new Error('it does not answer')));
+      asking.setTimeout(patienceMs, () => asking.destroy(new Error('timeout')));
       asking.once('error', failed);
       asking.once('connect', ({ statusCode }, socket) => {
         if (statusCode === 200) return done(socket.setTimeout(0) as Socket);

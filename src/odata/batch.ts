@@ -4,6 +4,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { KontorError, toKontorError } from '../core/errors.ts';
+import { worded } from '../core/reasons.ts';
 import type { HttpReply } from '../http/send.ts';
 import type { ODataClient } from './client.ts';
 import type { Protocol } from './metadata/model.ts';
@@ -144,21 +145,20 @@ function outcomeOf(request: Prepared<unknown>, reply: HttpReply): Outcome<unknow
   }
 }
 
-function unanswered(request: Prepared<unknown>): KontorError {
-  return new KontorError(
-    request.write ? 'uncertain' : 'unavailable',
-    'batch-part-missing',
-    `The answer to the batch says nothing about ${request.method} ${request.path}.`,
-    {
-      next: request.write
-        ? 'Look whether it was done before you send it again.'
-        : 'Send it again, alone or in another batch.',
-    },
-  );
+function unanswered({ write, method, path }: Prepared<unknown>): KontorError {
+  const advice = say.reason(write ? 'look-first' : 'send-read-again');
+  return say.error('batch-part-missing', { method, path, advice }, write ? { kind: 'uncertain' } : {});
 }
 
 /** A read whose answer was lost can simply be sent again. */
 function lostIn(request: Prepared<unknown>, error: KontorError): KontorError {
   if (request.write) return error;
-  return new KontorError('unavailable', error.code, error.message, { cause: error, next: 'Send it again.' });
+  const { code, message, params } = error;
+  const next = 'Send it again.';
+  return new KontorError('unavailable', code, message, {
+    cause: error,
+    next,
+    params:
+      params && 'advice' in params ? { ...params, advice: say.reason('send-again') } : worded(message, next),
+  });
 }

@@ -1,10 +1,10 @@
 // The requests that a set of entities understands.
-import { KontorError } from '../core/errors.ts';
 import { type HttpReply, header } from '../http/send.ts';
 import type { Refusals } from './client.ts';
 import type { EntitySet, ServiceModel } from './metadata/model.ts';
 import type { Changed, Prepared, Written } from './prepared.ts';
 import { type Query, shapeString } from './query.ts';
+import { say } from './sentences.ts';
 import { type Entity, etagOf, type ReadEntity } from './values/read-entity.ts';
 import { changeBody, createBody, type Key, keyPath } from './values/write-entity.ts';
 import { bodyOf, headersFor, warningsOf } from './wire.ts';
@@ -150,7 +150,5 @@ export function ifMatch(set: EntitySet, target: unknown, etag: string | undefine
   const version = etag ?? (typeof target === 'object' && target !== null ? etagOf(target) : undefined);
   if (version !== undefined) return { 'if-match': version };
   if (!set.concurrency) return {};
-  throw new KontorError('input', etagNeeded, `${set.name} is changed only with the version that was read.`, {
-    next: "Read the record and hand it in instead of its key, or give etag: '*' to overwrite whatever is there.",
-  });
+  throw say.error(etagNeeded, { set: set.name });
 }

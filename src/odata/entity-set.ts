@@ -1,7 +1,6 @@
 // One set of entities: read as a stream of records or pages, one record by its key, and written.
 
-import { rowsOf } from '../core/broken-answer.ts';
-import { KontorError } from '../core/errors.ts';
+import { answerTo, rowsOf } from '../core/broken-answer.ts';
 import type { ODataClient } from './client.ts';
 import {
   type ChangeOptions,
@@ -62,7 +61,7 @@ export interface EntitySetClient<E extends Entity = Entity, K extends Key = Key>
   /** How many meet the condition. */
   count(filter?: Query<FieldOf<E>>['filter']): Promise<number>;
   /**
-   * Creates a record with its children. Throws `input/invalid-fields` before anything is sent, kind `rejected` when the
+   * Creates a record with its children. Throws `input/invalid-record` before anything is sent, kind `rejected` when the
    * system refuses, kind `uncertain` when the answer was lost: then look before you create again.
    */
   create(record: Writable<E>, options?: CreateOptions): Promise<Written<E>>;
@@ -100,7 +99,7 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
   }
   async function* rawPages(query?: Query): AsyncGenerator<WirePage> {
     for await (const page of wirePages(query))
-      yield { ...page, rows: rowsOf(page.rows, `The answer of ${client.system} to ${path}`) };
+      yield { ...page, rows: rowsOf(page.rows, answerTo(client.system, path)) };
   }
   async function* pages(query?: Query): AsyncGenerator<Page<E>> {
     for await (const { rows, count } of rawPages(query)) yield { rows: rows.map(read) as E[], count };
@@ -152,14 +151,12 @@ export function entitySetClient<E extends Entity, K extends Key>(parts: SetParts
     of(key, navigation) {
       const child = targetSet(model, set, navigation);
       if (!child) {
-        throw new KontorError(
-          'input',
-          'invalid-query',
-          `${navigation} leads from ${set.name} to no set${whyLeftOut(navigation, set.type, model)}.`,
-          {
-            next: `It has ${[...set.type.navigations.keys()].join(', ') || 'none'}.`,
-          },
-        );
+        const why = whyLeftOut(navigation, set.type, model);
+        throw say.error('no-navigation', {
+          navigation,
+          problem: why ? say.reason('left-out', { why }) : say.reason('leads-to-no-set', { set: set.name }),
+          names: [...set.type.navigations.keys()].join(', ') || say.reason('has-none'),
+        });
       }
       const at = `${path}${keyPath(model, set, key)}/${navigation}`;
       return entitySetClient({

@@ -1,10 +1,10 @@
 // Conditions as data: `and(eq('SalesOrderType', 'OR'), ge('CreationDate', '2026-01-01'))`. They become a `$filter` with
 // the literals of each field's own type, which is what people get wrong by hand.
 import type { Property, ServiceModel, StructuredType } from './metadata/model.ts';
-import { whyLeftOut } from './metadata/whole-types.ts';
+import { say } from './sentences.ts';
 import { ValueProblem } from './values/check.ts';
 import { literal, quoted } from './values/encode.ts';
-import { type FieldProblem, invalid } from './values/write-entity.ts';
+import { type FoundProblem, invalid, notAField } from './values/write-entity.ts';
 
 const comparisons = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
 type Comparison = (typeof comparisons)[number];
@@ -51,7 +51,7 @@ export function not<Field extends string>(of: Filter<Field>): Filter<Field> {
 
 /** The text of `$filter`, not yet percent-encoded. Throws `input/invalid-filter` with every problem. */
 export function filterText(filter: Filter, type: StructuredType, model: ServiceModel): string {
-  const problems: FieldProblem[] = [];
+  const problems: FoundProblem[] = [];
   const text = render(filter, { type, model, problems });
   if (problems.length > 0) throw invalid('invalid-filter', type.name.replace(/^.*\./, ''), problems);
   return text;
@@ -60,7 +60,7 @@ export function filterText(filter: Filter, type: StructuredType, model: ServiceM
 interface Rendering {
   type: StructuredType;
   model: ServiceModel;
-  problems: FieldProblem[];
+  problems: FoundProblem[];
 }
 
 function render(filter: Filter, context: Rendering): string {
@@ -79,7 +79,7 @@ function render(filter: Filter, context: Rendering): string {
       );
       // No value at all is a condition that nothing meets; OData has no word for it.
       if (values.length === 0)
-        context.problems.push({ field: filter.field, problem: 'is compared with an empty list' });
+        context.problems.push({ field: filter.field, problem: say.reason('empty-list') });
       return joined(values, 'or');
     }
     case 'startswith':
@@ -106,7 +106,7 @@ function valueText(path: string, value: unknown, { type, model, problems }: Rend
   if (!property) {
     problems.push({
       field: path,
-      problem: `is not a field of ${type.name.replace(/^.*\./, '')}${whyLeftOut(path, type, model)}`,
+      problem: notAField(path, type, model),
     });
     return '';
   }
@@ -117,7 +117,7 @@ function valueText(path: string, value: unknown, { type, model, problems }: Rend
     return literal(unbounded, value, model.protocol);
   } catch (thrown) {
     if (!(thrown instanceof ValueProblem)) throw thrown;
-    problems.push({ field: path, problem: thrown.message });
+    problems.push({ field: path, problem: thrown.reason });
     return '';
   }
 }
@@ -127,15 +127,16 @@ function textArgument(path: string, value: string, context: Rendering): string {
   if (!property)
     context.problems.push({
       field: path,
-      problem: `is not a field of the entity${whyLeftOut(path, context.type, context.model)}`,
+      problem: notAField(path, context.type, context.model),
     });
-  else if (property.edm !== 'Edm.String') context.problems.push({ field: path, problem: 'is not text' });
+  else if (property.edm !== 'Edm.String')
+    context.problems.push({ field: path, problem: say.reason('no-text') });
   else refuseUnlessFilterable(path, property, context.problems);
   return quoted(value);
 }
 
-function refuseUnlessFilterable(field: string, { filterable }: Property, problems: FieldProblem[]): void {
-  if (!filterable) problems.push({ field, problem: 'cannot be filtered by, says the service' });
+function refuseUnlessFilterable(field: string, { filterable }: Property, problems: FoundProblem[]): void {
+  if (!filterable) problems.push({ field, problem: say.reason('not-filterable') });
 }
 
 /** The fields that a condition names. */

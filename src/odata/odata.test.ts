@@ -117,7 +117,7 @@ describe('a sales order', () => {
     const record = { ...wrong, Soldtoparty: '1', RequestedDeliveryDate: '2026-02-30', SalesOrderType: null };
     await expect(orders.create(record)).rejects.toMatchObject({
       kind: 'input',
-      code: 'invalid-fields',
+      code: 'invalid-record',
       details: {
         problems: [
           { field: 'PurchaseOrderByCustomer', problem: expect.stringContaining('may have 35 characters') },
@@ -504,7 +504,7 @@ describe('a V4 service', () => {
     });
     await expect(
       orders.create({ SalesOrderType: 'OR', RequestedDeliveryDate: '1.12.2026' }),
-    ).rejects.toMatchObject({ code: 'invalid-fields' });
+    ).rejects.toMatchObject({ code: 'invalid-record' });
     expect(await orders.one('999')).toBeUndefined();
   });
 

@@ -164,7 +164,7 @@ test('V4: a bound action is posted to where it is bound, its parameters in the b
     ["POST /x/Bill('9')/com.sap.b.v1.PostToAccounting", '{}'],
   ]);
   await expect(service.call('PostToAccounting', {}, { on: { set: 'Bill' } })).rejects.toMatchObject({
-    code: 'no-operation',
+    code: 'operation-on-record',
   });
 });
 

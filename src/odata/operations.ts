@@ -1,16 +1,16 @@
 // Function imports (V2) and actions and functions (V4).
-import { KontorError } from '../core/errors.ts';
 import type { Refusals } from './client.ts';
 import { ifMatch } from './entity-requests.ts';
 import type { ServiceMessage } from './message.ts';
 import type { EntitySet, Operation, Property, ServiceModel } from './metadata/model.ts';
 import { propertyOf } from './metadata/property.ts';
 import type { Prepared } from './prepared.ts';
+import { say } from './sentences.ts';
 import { ValueProblem } from './values/check.ts';
 import { decoderOf } from './values/decode.ts';
 import { encodeValue, literal } from './values/encode.ts';
 import type { Entity, ReadEntity } from './values/read-entity.ts';
-import { type FieldProblem, invalid, type Key, keyPath } from './values/write-entity.ts';
+import { type FoundProblem, invalid, type Key, keyPath } from './values/write-entity.ts';
 import { bodyOf, headersFor, warningsOf } from './wire.ts';
 
 export interface CallOptions {
@@ -37,8 +37,9 @@ export function callRequest(
 ): Prepared<Called> {
   const named = model.operations.get(name);
   if (!named) {
-    throw new KontorError('input', 'no-operation', `The service has no operation ${name}.`, {
-      next: `It has ${[...model.operations.keys()].join(', ') || 'none'}.`,
+    throw say.error('no-operation', {
+      name,
+      names: [...model.operations.keys()].join(', ') || say.reason('has-none'),
     });
   }
   const operation = chosen(model, named, parameters, options);
@@ -135,14 +136,11 @@ function v4Call(
 function placeOf(model: ServiceModel, operation: Operation, on: CallOptions['on']): string {
   const set = on && model.sets.get(on.set);
   if (!on || !set || (operation.boundTo?.collection === false && on.key === undefined)) {
-    throw new KontorError(
-      'input',
-      'no-operation',
-      `${operation.name} is called on ${operation.boundTo?.typeName}.`,
-      {
-        next: `Say on which: { on: { set: '…'${operation.boundTo?.collection ? '' : ", key: '…'"} } }.`,
-      },
-    );
+    throw say.error('operation-on-record', {
+      operation: operation.name,
+      type: operation.boundTo?.typeName ?? '',
+      option: `{ on: { set: '…'${operation.boundTo?.collection ? '' : ", key: '…'"} } }`,
+    });
   }
   return on.key === undefined ? set.name : `${set.name}${keyPath(model, set, on.key)}`;
 }
@@ -152,7 +150,7 @@ function checked(
   parameters: Entity,
   write: (property: Property, value: unknown) => unknown,
 ): [string, unknown][] {
-  const problems: FieldProblem[] = [];
+  const problems: FoundProblem[] = [];
   const known = new Map(operation.parameters.map(property => [property.name, property]));
   const parts: [string, unknown][] = [];
   for (const [name, value] of Object.entries(parameters)) {
@@ -161,7 +159,9 @@ function checked(
     if (!property) {
       problems.push({
         field: name,
-        problem: `is not a parameter (it takes ${[...known.keys()].join(', ') || 'none'})`,
+        problem: say.reason('not-a-parameter', {
+          names: [...known.keys()].join(', ') || say.reason('has-none'),
+        }),
       });
       continue;
     }
@@ -169,12 +169,12 @@ function checked(
       parts.push([name, value === null ? null : write(property, value)]);
     } catch (thrown) {
       if (!(thrown instanceof ValueProblem)) throw thrown;
-      problems.push({ field: name, problem: thrown.message });
+      problems.push({ field: name, problem: thrown.reason });
     }
   }
   for (const property of operation.parameters)
     if (!property.nullable && parameters[property.name] === undefined)
-      problems.push({ field: property.name, problem: 'must be given' });
+      problems.push({ field: property.name, problem: say.reason('must-be-given') });
   if (problems.length > 0) throw invalid('invalid-parameters', operation.name, problems);
   return parts;
 }

@@ -3,6 +3,7 @@
 
 import type { KontorError } from '../core/errors.ts';
 import { maxExternal } from '../core/external-numbers.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { ODataClient } from './client.ts';
 import type { Protocol } from './metadata/model.ts';
 import { say } from './sentences.ts';
@@ -27,8 +28,9 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
   const { refusals } = client;
   const followed = new Set<string>();
   const fetchPage = async (path: string): Promise<WirePage> => {
-    if (followed.has(path)) throw loop(request, path, 'the same page again and again');
-    if (followed.size >= maxExternal.pages) throw loop(request, path, `more than ${maxExternal.pages} pages`);
+    if (followed.has(path)) throw loop(request, path, say.reason('same-page'));
+    if (followed.size >= maxExternal.pages)
+      throw loop(request, path, say.reason('too-many-pages', { pages: maxExternal.pages }));
     followed.add(path);
     const reply = await client.request({
       method: 'GET',
@@ -47,7 +49,7 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
     left -= rows.length;
     empty = rows.length === 0 ? empty + 1 : 0;
     if (page.next !== undefined && empty >= maxExternal.emptyPages)
-      throw loop(request, page.next, `${empty} pages without a row, and another link`);
+      throw loop(request, page.next, say.reason('empty-pages', { pages: empty }));
     coming = page.next !== undefined && left > 0 ? fetchPage(linkPath(page.next, request)) : undefined;
     // A reader that stops early does not want to hear of the page that was on its way.
     coming?.catch(() => {});
@@ -55,7 +57,7 @@ export async function* readPages(request: PageRequest): AsyncGenerator<WirePage>
   }
 }
 
-function loop({ what, client }: PageRequest, path: string, answers: string): KontorError {
+function loop({ what, client }: PageRequest, path: string, answers: Reason): KontorError {
   return say.error('paging-loop', { system: client.system, answers, what }, { details: { path } });
 }
 

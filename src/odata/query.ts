@@ -1,10 +1,11 @@
 // What to read of a set, and the query string it becomes. V2 and V4 expand and select children in different words.
 
+import type { Reason } from '../core/reasons.ts';
 import { type Filter, filterText, propertyAt, splitFilter } from './filter.ts';
 import type { EntitySet, ServiceModel, StructuredType } from './metadata/model.ts';
 import { whyLeftOut } from './metadata/whole-types.ts';
 import { say } from './sentences.ts';
-import { type FieldProblem, invalid } from './values/write-entity.ts';
+import { type FoundProblem, invalid, notAField } from './values/write-entity.ts';
 
 export interface Query<Field extends string = string> {
   /** A condition, or `$filter` as text, which is sent as it is. */
@@ -124,29 +125,31 @@ function v4Shape(select: Query['select'], expand: Query['expand']): (string | un
 }
 
 function checkNames(query: Query, set: EntitySet, model: ServiceModel): void {
-  const problems: FieldProblem[] = [];
-  const why = (path: string) => whyLeftOut(path, set.type, model);
+  const problems: FoundProblem[] = [];
   for (const path of query.select ?? [])
     if (!propertyAt(path, set.type, model) && !typeAt(path, set.type, model))
-      problems.push({ field: path, problem: `is not a field of ${set.name}${why(path)}` });
+      problems.push({ field: path, problem: notAField(path, set.type, model) });
   for (const path of query.expand ?? [])
-    if (!typeAt(path, set.type, model))
-      problems.push({ field: path, problem: `leads nowhere from ${set.name}${why(path)}` });
+    if (!typeAt(path, set.type, model)) problems.push({ field: path, problem: noWay(path, set, model) });
   for (const part of query.orderBy ?? []) {
     const [path = '', direction, ...rest] = part.trim().split(/\s+/);
     const property = propertyAt(path, set.type, model);
-    if (!property) problems.push({ field: path, problem: `is not a field of ${set.name}${why(path)}` });
-    else if (!property.sortable)
-      problems.push({ field: path, problem: 'cannot be sorted by, says the service' });
+    if (!property) problems.push({ field: path, problem: notAField(path, set.type, model) });
+    else if (!property.sortable) problems.push({ field: path, problem: say.reason('not-sortable') });
     if (rest.length > 0 || (direction !== undefined && direction !== 'asc' && direction !== 'desc'))
-      problems.push({ field: part, problem: 'must be a field and asc or desc' });
+      problems.push({ field: part, problem: say.reason('field-and-direction') });
   }
   for (const name of ['top', 'skip'] as const) {
     const number = query[name];
     if (number !== undefined && !(Number.isInteger(number) && number >= 0))
-      problems.push({ field: name, problem: 'must be a whole number from 0' });
+      problems.push({ field: name, problem: say.reason('whole-from-0') });
   }
   if (problems.length > 0) throw invalid('invalid-query', set.name, problems);
+}
+
+function noWay(path: string, set: EntitySet, model: ServiceModel): Reason {
+  const why = whyLeftOut(path, set.type, model);
+  return why ? say.reason('left-out', { why }) : say.reason('leads-nowhere', { set: set.name });
 }
 
 function typeAt(path: string, type: StructuredType, model: ServiceModel): StructuredType | undefined {

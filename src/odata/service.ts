@@ -1,6 +1,5 @@
 // One OData service of a system, V2 or V4, as its own metadata describes it.
 
-import { KontorError } from '../core/errors.ts';
 import { trimEnd } from '../core/trim-end.ts';
 import { type BatchOptions, type Outcome, sendBatch } from './batch.ts';
 import type { ODataClient } from './client.ts';
@@ -9,6 +8,7 @@ import { fetchModel } from './metadata/fetch-model.ts';
 import type { EntitySet, ServiceModel } from './metadata/model.ts';
 import { type Called, type CallOptions, callRequest } from './operations.ts';
 import type { Prepared } from './prepared.ts';
+import { say } from './sentences.ts';
 import { type Entity, entityReaders } from './values/read-entity.ts';
 import type { Key } from './values/write-entity.ts';
 
@@ -95,9 +95,10 @@ export async function openService<Types extends ServiceTypes = ServiceTypes>(
       const set = model.sets.get(name);
       if (!set) {
         const why = model.leftOut.get(name);
-        const words = why === undefined ? '' : ` that can be used: ${why}`;
-        throw new KontorError('input', 'no-set', `The service ${root} has no set ${name}${words}.`, {
-          next: `It has ${[...model.sets.keys()].join(', ')}.`,
+        throw say.error('no-set', {
+          service: root,
+          set: why ? say.reason('set-unusable', { set: name, why }) : name,
+          names: [...model.sets.keys()].join(', ') || say.reason('has-none'),
         });
       }
       const context = { model, set, path: name, read: readerOf(set), refusals };

@@ -59,7 +59,7 @@ function parse(reply: HttpReply, protocol: Protocol): unknown {
   return JSON.parse(reply.text);
 }
 
-/** Its rows may be anything yet. Throws `config/unreadable-answer`, which says `what` was asked, for a body that is no list. */
+/** Its rows may be anything yet. Throws `config/not-a-list`, which says `what` was asked, for a body that is no list. */
 export function pageOf(body: Entity | Entity[], protocol: Protocol, what: string): WirePage {
   if (protocol === 'V4') {
     if (!Array.isArray(body) && Array.isArray(body.value))

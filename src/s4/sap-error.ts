@@ -99,7 +99,12 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
   const { status } = reply;
 
   if (status === 401) return say.error('logon-refused', { details });
-  if (status === 403) return say.error('not-authorised', { words: said || 'it answered 403' }, { details });
+  if (status === 403)
+    return say.error(
+      'not-authorised',
+      { words: said || say.reason('sap-answered', { status }) },
+      { details },
+    );
   if (status === 429) {
     const retryAfterMs = askedToWaitMs(reply, nowMs);
     return say.error('too-many-requests', {
@@ -120,8 +125,12 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
     );
   }
   if (status >= 300 && status < 400) {
-    const location = excerpt(header(reply, 'location') ?? 'somewhere else', 300);
-    return say.error('redirected', { status, location }, { details });
+    const location = header(reply, 'location');
+    return say.error(
+      'redirected',
+      { status, location: location === undefined ? say.reason('unnamed-address') : excerpt(location, 300) },
+      { details },
+    );
   }
   if (explanation?.repeat === 'soon') {
     const { waitMs } = explanation;
@@ -133,7 +142,7 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
   }
   if (status === 404) return say.error('not-found', { words: said || status }, { details });
   if (status === 412 || status === 428) return say.error('record-changed', { words: behind }, { details });
-  return sapRefusal(messages[0]?.code || 'rejected', said || `S/4HANA answered ${status}.`, {
+  return sapRefusal(messages[0]?.code || 'rejected', said || say.reason('sap-answered', { status }), {
     status,
     messages,
     explanation,

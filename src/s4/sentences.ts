@@ -3,9 +3,11 @@ import { KontorError } from '../core/errors.ts';
 import { type Reason, type Sentences, sentencesOf } from '../core/reasons.ts';
 import { sentences, type Wording } from '../core/sentences.ts';
 import type { ServiceMessage } from '../odata/message.ts';
+import { germanCatalogue } from './messages/catalogue.de.ts';
 import { catalogue, type Explanation } from './messages/catalogue.ts';
+import { german } from './sentences.de.ts';
 
-export const say = sentences({
+const english = {
   'logon-refused': {
     kind: 'auth',
     says: 'S/4HANA refused the logon.',
@@ -119,12 +121,12 @@ export const say = sentences({
   },
   'no-pdf': {
     kind: 'missing',
-    says: 'S/4HANA answers no PDF for {what}.',
+    says: 'S/4HANA answers no PDF for {document}.',
     next: 'Ask the SAP administrator whether output control is set up for this kind of document, with a form template.',
   },
   'document-missing': {
     kind: 'missing',
-    says: '{what} {number} does not exist in S/4HANA.',
+    says: 'S/4HANA does not have {document}.',
     next: 'Check the number, and that this connection leads to the system where the document was made.',
   },
   'bad-assertion-key': {
@@ -132,13 +134,55 @@ export const say = sentences({
     says: 'The private key of the assertion cannot be read.',
     next: 'Give it as PEM text (BEGIN PRIVATE KEY), with its passphrase if it is encrypted.',
   },
-  'nothing-to-post': { kind: 'input', says: 'There is no entry to hand over.' },
+  'nothing-to-post': {
+    kind: 'input',
+    says: 'There is no entry to hand over.',
+    next: 'Give at least one entry.',
+  },
   'no-reference': {
     kind: 'input',
-    says: '{length} of {entriesLength} entries have no DocumentReferenceID.',
+    says: '{without} of {entries} entries have no DocumentReferenceID.',
     next: 'Give each a reference of its own: nothing else tells later whether it was posted.',
   },
-});
+
+  'sap-answered': 'S/4HANA answered {status}',
+  'unnamed-address': 'an address that the answer does not name',
+
+  'sap-billing-document': 'billing document {number}',
+  'sap-purchase-order': 'purchase order {number}',
+  'sap-sales-order': 'sales order {number}',
+  'sap-outbound-delivery': 'delivery {number}',
+  'sap-returns-delivery': 'returns delivery {number}',
+  'sap-customer-return': 'customer return {number}',
+  'sap-credit-memo-request': 'credit memo request {number}',
+  'sap-supplier-invoice': 'supplier invoice {number}',
+
+  'no-pdf-service': {
+    kind: 'input',
+    says: 'SAP has no service that answers a PDF of {document}.',
+    next: '{advice}',
+  },
+  'triggered-by-rules':
+    'SAP offers no service that triggers this output. {step} and the output rules of the system (BRF+) fire; for more, the customer publishes a service of their own (YY1_… or Z…).',
+  'never-printed': 'SAP prints no supplier invoices: the original is an attachment of the document.',
+  'trigger-bill': 'Post the billing document',
+  'trigger-release': 'Release the purchase order',
+  'trigger-change': 'Create or change the sales order',
+  'trigger-issue': 'Post the goods issue',
+  'trigger-request': 'Bill the request and print the billing document',
+} as const;
+
+export const say = sentences(english, german);
+
+/** Documents of SAP that are named in sentences, each with its number. */
+export type DocumentKind =
+  | 'sap-billing-document'
+  | 'sap-purchase-order'
+  | 'sap-sales-order'
+  | 'sap-outbound-delivery'
+  | 'sap-returns-delivery'
+  | 'sap-customer-return'
+  | 'sap-credit-memo-request';
 
 const adviceCode = ({ codes }: Explanation) => `sap/${codes[0]}`;
 
@@ -149,8 +193,16 @@ const advice: Sentences = Object.fromEntries(
     `${one.cause} ${one.fix}${one.repeat === 'after-fix' ? ' Then replay the posting.' : ''}`,
   ]),
 );
+const germanAdvice: Sentences = Object.fromEntries(
+  catalogue.flatMap(one => {
+    const known = germanCatalogue[one.codes[0] ?? ''];
+    if (!known) return [];
+    const then = one.repeat === 'after-fix' ? ' Wiederholen Sie dann diese Buchung.' : '';
+    return [[adviceCode(one), `${known.cause} ${known.fix}${then}`]];
+  }),
+);
 
-export const sapWords: readonly Wording[] = [say.words, { en: advice, de: {}, kinds: {} }];
+export const sapWords: readonly Wording[] = [say.words, { en: advice, de: germanAdvice, kinds: {} }];
 const sentencesOfSap = { ...say.words.en, ...advice };
 
 /** SAP has understood, and refused: `words` are its own. */

@@ -182,7 +182,7 @@ describe('a write through the unified API', () => {
     const long = { ...order, type: 'TOO LONG' };
     expect(await ask('POST', 'sales-orders', long, 'fourth')).toMatchObject({
       status: 400,
-      code: 'invalid-fields',
+      code: 'invalid-record',
       detail: expect.stringContaining('SalesOrderType'),
     });
     expect(await ask('POST', 'sales-orders', order, 'fourth')).toMatchObject({ status: 201 });

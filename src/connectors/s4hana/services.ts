@@ -4,6 +4,7 @@ import type { KontorError } from '../../core/errors.ts';
 import type { ServiceDescription, Services } from '../../models/services.ts';
 import type { EntitySet, Property, ServiceModel } from '../../odata/metadata/model.ts';
 import { writeTypes } from '../../odata/metadata/write-types.ts';
+import { inEnglish } from '../../odata/sentences.ts';
 import { openService } from '../../odata/service.ts';
 import type { Key } from '../../odata/values/write-entity.ts';
 import type { S4Client } from '../../s4/client.ts';
@@ -106,9 +107,9 @@ function setOf({
 function leftOut({ sets, leftOut: unusable }: ServiceModel): ServiceDescription['left_out'] {
   const named = (name: string, reason: string) => ({ name, reason });
   return [
-    ...[...unusable].map(([name, why]) => named(name, why)),
+    ...[...unusable].map(([name, why]) => named(name, inEnglish(why))),
     ...[...sets.values()].flatMap(({ name, type }) =>
-      [...type.leftOut].map(([navigation, why]) => named(`${name}/${navigation}`, why)),
+      [...type.leftOut].map(([navigation, why]) => named(`${name}/${navigation}`, inEnglish(why))),
     ),
   ];
 }

@@ -1,4 +1,5 @@
 // What a service's $metadata says, the same for OData V2 and V4. Everything that reads or writes values asks it.
+import type { Reason } from '../../core/reasons.ts';
 
 export type Protocol = 'V2' | 'V4';
 
@@ -68,7 +69,7 @@ export interface StructuredType {
   properties: ReadonlyMap<string, Property>;
   navigations: ReadonlyMap<string, Navigation>;
   /** Navigations that lead nowhere, and why. */
-  leftOut: ReadonlyMap<string, string>;
+  leftOut: ReadonlyMap<string, Reason>;
 }
 
 export interface EntitySet {
@@ -110,7 +111,7 @@ export interface ServiceModel {
   sets: ReadonlyMap<string, EntitySet>;
   operations: ReadonlyMap<string, Operation>;
   /** Sets, and types by their qualified names, that cannot be used, and why. */
-  leftOut: ReadonlyMap<string, string>;
+  leftOut: ReadonlyMap<string, Reason>;
 }
 
 /** The set that a navigation leads to. */

@@ -2,6 +2,7 @@
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { KontorError, type KontorErrorOptions } from '../../core/errors.ts';
+import { say } from '../sentences.ts';
 import type { ServiceModel } from './model.ts';
 import { parseMetadata } from './parse-metadata.ts';
 import { badMetadata } from './xml.ts';
@@ -35,7 +36,7 @@ function inThread(text: string): Promise<Parsed> {
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     });
     thread.once('message', resolve);
-    thread.once('error', thrown => reject(badMetadata('it is too large to be taken apart', thrown)));
-    thread.once('exit', () => reject(badMetadata('it could not be taken apart')));
+    thread.once('error', thrown => reject(badMetadata(say.reason('too-large-to-parse'), thrown)));
+    thread.once('exit', () => reject(badMetadata(say.reason('not-parsed'))));
   });
 }

@@ -8,8 +8,17 @@ const parsed = (): Parsed => {
   try {
     return { model: parseMetadata(workerData as string) };
   } catch (thrown) {
-    const { kind, code, message, details, next } = toKontorError(thrown);
-    return { kind, code, message, options: { details, ...(next === undefined ? {} : { next }) } };
+    const { kind, code, message, details, next, params } = toKontorError(thrown);
+    return {
+      kind,
+      code,
+      message,
+      options: {
+        details,
+        ...(next === undefined ? {} : { next }),
+        ...(params === undefined ? {} : { params }),
+      },
+    };
   }
 };
 parentPort?.postMessage(parsed());

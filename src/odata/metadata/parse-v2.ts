@@ -1,8 +1,10 @@
 // OData V2 metadata with SAP's attributes (`sap:creatable`, `sap:unit`, …).
+import type { Reason } from '../../core/reasons.ts';
+import { say } from '../sentences.ts';
 import { fullNames } from './full-names.ts';
 import type { EntitySet, Navigation, Operation, Property, ServiceModel, StructuredType } from './model.ts';
 import { edmOf, propertyOf, typeRef } from './property.ts';
-import { type DeclaredType, notThere, typeOfSet, wholeTypes } from './whole-types.ts';
+import { type DeclaredType, shortName, typeOfSet, wholeTypes } from './whole-types.ts';
 import { attribute, children, type XmlElement } from './xml.ts';
 
 /** `schemas` are the `Schema` elements: mostly one, but a foreign server may split types and container. */
@@ -30,7 +32,7 @@ export function parseV2(schemas: readonly XmlElement[]): ServiceModel {
     for (const element of children(container, 'EntitySet')) {
       const name = attribute(element, 'Name') ?? '';
       const type = typeOfSet(full(attribute(element, 'EntityType') ?? ''), whole);
-      if (typeof type === 'string') leftOut.set(name, type);
+      if ('code' in type) leftOut.set(name, type);
       else sets.set(name, entitySet(element, name, type));
     }
     for (const element of children(container, 'FunctionImport')) {
@@ -62,30 +64,33 @@ function associationEnds(schemas: readonly XmlElement[], full: (name: string) =>
   return found;
 }
 
-/** A string: why the navigation leads nowhere. */
+/** A reason: why the navigation leads nowhere. */
 function endOf(
   navigation: XmlElement,
   associations: Associations,
   full: (name: string) => string,
-): End | string {
+): End | Reason {
   const association = full(attribute(navigation, 'Relationship') ?? '');
   const role = attribute(navigation, 'ToRole') ?? '';
   const ends = associations.get(association);
-  if (!ends) return `its association ${association} ${notThere}`;
-  return ends.get(role) ?? `its association ${association} has no role ${role}`;
+  if (!ends) return say.reason('association-missing', { association: shortName(association) });
+  return (
+    ends.get(role) ??
+    say.reason('role-missing', { association: shortName(association), role: shortName(role) })
+  );
 }
 
 function structuredType(
   element: XmlElement,
   namespace: string,
-  endOfWay: (navigation: XmlElement) => End | string,
+  endOfWay: (navigation: XmlElement) => End | Reason,
 ): StructuredType {
   const navigations = new Map<string, Navigation>();
-  const leftOut = new Map<string, string>();
+  const leftOut = new Map<string, Reason>();
   for (const navigation of children(element, 'NavigationProperty')) {
     const name = attribute(navigation, 'Name') ?? '';
     const end = endOfWay(navigation);
-    if (typeof end === 'string') leftOut.set(name, end);
+    if ('code' in end) leftOut.set(name, end);
     else navigations.set(name, { name, ...end });
   }
   return {

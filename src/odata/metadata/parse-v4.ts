@@ -46,7 +46,7 @@ export function parseV4(schemas: readonly XmlElement[]): ServiceModel {
           full(attribute(element, 'EntityType') ?? attribute(element, 'Type') ?? ''),
           whole,
         );
-        if (typeof type === 'string') leftOut.set(name, type);
+        if ('code' in type) leftOut.set(name, type);
         else
           sets.set(
             name,

@@ -3,6 +3,7 @@
 
 import { XMLParser } from 'fast-xml-parser';
 import type { KontorError } from '../../core/errors.ts';
+import type { Reason } from '../../core/reasons.ts';
 import { cutText } from '../../core/storable.ts';
 import { say } from '../sentences.ts';
 
@@ -28,12 +29,14 @@ const whole = new XMLParser({ ...options, stopNodes: ['*.Documentation'] });
 
 /** Answers the `Edmx` element and its version. Throws `config/bad-metadata`. */
 export function parseEdmx(text: string): { edmx: XmlElement; isV4: boolean } {
-  if (text.length > maxBytes) throw badMetadata(`it is larger than ${maxBytes / 1024 / 1024} MB`);
+  if (text.length > maxBytes)
+    throw badMetadata(say.reason('larger-than', { megabytes: maxBytes / 1024 / 1024 }));
   if (/<!DOCTYPE/i.test(text.slice(0, 4096)) || text.includes('<!ENTITY'))
-    throw badMetadata('it declares entities of its own, which no OData service does');
+    throw badMetadata(say.reason('declares-entities'));
   const [, attributes = ''] = /<(?:\w+:)?Edmx(\s[^<>]*)/.exec(text.slice(0, 4096)) ?? [];
   const version = /\sVersion\s*=\s*["'](\d)/.exec(attributes)?.[1];
-  if (!version) throw badMetadata(`it begins with "${cutText(text, 60).replace(/\s+/g, ' ')}"`);
+  if (!version)
+    throw badMetadata(say.reason('begins-with', { text: cutText(text, 60).replace(/\s+/g, ' ') }));
   const isV4 = version === '4';
   let tree: XmlElement;
   try {
@@ -42,7 +45,7 @@ export function parseEdmx(text: string): { edmx: XmlElement; isV4: boolean } {
     throw badMetadata(cause instanceof Error ? cause.message : String(cause), cause);
   }
   const edmx = children(tree, 'Edmx')[0];
-  if (!edmx) throw badMetadata('it has no Edmx element');
+  if (!edmx) throw badMetadata(say.reason('no-edmx'));
   return { edmx, isV4 };
 }
 
@@ -57,6 +60,6 @@ export function attribute(element: XmlElement, name: string): string | undefined
   return typeof value === 'string' ? value : undefined;
 }
 
-export function badMetadata(what: string, cause?: unknown): KontorError {
-  return say.error('bad-metadata', { what }, { cause });
-}
+/** `why`: a reason, or what the parser says. */
+export const badMetadata = (why: Reason | string, cause?: unknown): KontorError =>
+  say.error('bad-metadata', { why }, { cause });

@@ -2,15 +2,27 @@
 // form per type (text, boolean, number, bigint, Buffer; a decimal as text), whatever form it was given in.
 
 import { Decimal } from 'decimal.js';
+import type { Reason } from '../../core/reasons.ts';
 import { cutText } from '../../core/storable.ts';
 import { trimEnd } from '../../core/trim-end.ts';
 import type { EdmType, Property } from '../metadata/model.ts';
+import { type Expected, inEnglish, say } from '../sentences.ts';
 import { isDay, isDuration, isInstant, isLocalDateTime, isTimeOfDay } from './instants.ts';
 
 export type Checked = string | boolean | number | bigint | Buffer;
 
-/** Why a value cannot be written; the message completes "Field X …". */
-export class ValueProblem extends Error {}
+/** Why a value cannot be written; its reason completes "Field X …". */
+export class ValueProblem extends Error {
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(inEnglish(reason));
+    this.reason = reason;
+  }
+}
+
+const notAs = (expected: Expected, value: unknown) =>
+  new ValueProblem(say.reason('must-be', { expected: say.reason(expected), value: shown(value) }));
 
 const ranges: Partial<Record<EdmType, readonly [number, number]>> = {
   'Edm.Byte': [0, 255],
@@ -28,7 +40,7 @@ export function checkValue(property: Property, value: unknown): Checked {
       return text(property, value);
     case 'Edm.Boolean':
       if (typeof value === 'boolean') return value;
-      throw new ValueProblem(`must be true or false, not ${shown(value)}`);
+      throw notAs('true-or-false', value);
     case 'Edm.Byte':
     case 'Edm.SByte':
     case 'Edm.Int16':
@@ -41,13 +53,13 @@ export function checkValue(property: Property, value: unknown): Checked {
     case 'Edm.Double':
     case 'Edm.Single':
       if (typeof value === 'number' && Number.isFinite(value)) return value;
-      throw new ValueProblem(`must be a finite number, not ${shown(value)}`);
+      throw notAs('finite-number', value);
     case 'Edm.Guid':
       if (typeof value === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)) return value;
-      throw new ValueProblem(`must be a GUID, not ${shown(value)}`);
+      throw notAs('a-guid', value);
     case 'Edm.Binary':
       if (value instanceof Uint8Array) return Buffer.from(value);
-      throw new ValueProblem(`must be bytes (a Buffer or Uint8Array), not ${shown(value)}`);
+      throw notAs('raw-bytes', value);
     case 'Edm.Date':
     case 'Edm.DateTime':
     case 'Edm.DateTimeOffset':
@@ -56,23 +68,25 @@ export function checkValue(property: Property, value: unknown): Checked {
     case 'Edm.Duration':
       return calendar(property, edm, value);
     case undefined:
-      throw new ValueProblem(`has the type ${property.typeName}, which cannot be written as one value`);
+      throw new ValueProblem(say.reason('not-one-value', { type: property.typeName }));
   }
 }
 
 function text({ maxLength }: Property, value: unknown): string {
-  if (typeof value !== 'string') throw new ValueProblem(`must be text, not ${shown(value)}`);
+  if (typeof value !== 'string') throw notAs('a-text', value);
   // ABAP counts UTF-16 code units, as JavaScript does.
   if (maxLength !== undefined && value.length > maxLength)
-    throw new ValueProblem(`may have ${maxLength} characters; ${shown(value)} has ${value.length}`);
-  if (!value.isWellFormed()) throw new ValueProblem('holds half of a character (a lone surrogate)');
+    throw new ValueProblem(
+      say.reason('characters-at-most', { most: maxLength, value: shown(value), has: value.length }),
+    );
+  if (!value.isWellFormed()) throw new ValueProblem(say.reason('half-a-character'));
   return value;
 }
 
 function integer(edm: EdmType, value: unknown): number {
   const [least, most] = ranges[edm] ?? [0, 0];
   if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new ValueProblem(`must be a whole number from ${least} to ${most}, not ${shown(value)}`);
+  throw new ValueProblem(say.reason('whole-number', { least, most, value: shown(value) }));
 }
 
 function int64(value: unknown): bigint {
@@ -82,24 +96,26 @@ function int64(value: unknown): bigint {
     (typeof value === 'string' && /^-?\d{1,19}$/.test(value));
   const number = whole ? BigInt(value as bigint | number | string) : undefined;
   if (number !== undefined && number >= -int64Bound && number < int64Bound) return number;
-  throw new ValueProblem(`must be a whole number of 64 bits, not ${shown(value)}`);
+  throw notAs('whole-64-bits', value);
 }
 
 /** Digits are counted in the text: what comes as text is not made into a number and back. */
 function decimal({ precision, scale }: Property, value: unknown): string {
   const written = decimalText(value);
   const [, sign = '', zeros, fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(written ?? '') ?? [];
-  if (zeros === undefined) throw new ValueProblem(`must be a decimal such as "12.50", not ${shown(value)}`);
+  if (zeros === undefined) throw notAs('a-decimal', value);
   const whole = zeros.replace(/^0+/, '');
   const places = trimEnd(fraction, '0');
   const text = `${whole === '' && places === '' ? '' : sign}${whole || '0'}${places === '' ? '' : `.${places}`}`;
   if (scale !== undefined && places.length > scale)
-    throw new ValueProblem(`may have ${scale} decimal places; ${text} has ${places.length}`);
+    throw new ValueProblem(say.reason('places-at-most', { most: scale, value: text, has: places.length }));
   const room = precision === undefined ? undefined : precision - (scale ?? 0);
   if (room !== undefined && whole.length > room)
-    throw new ValueProblem(`may have ${room} digits before the point; ${text} has ${whole.length}`);
+    throw new ValueProblem(say.reason('digits-before-point', { most: room, value: text, has: whole.length }));
   if (precision !== undefined && scale === undefined && whole.length + places.length > precision)
-    throw new ValueProblem(`may have ${precision} digits; ${text} has ${whole.length + places.length}`);
+    throw new ValueProblem(
+      say.reason('digits-at-most', { most: precision, value: text, has: whole.length + places.length }),
+    );
   return text;
 }
 
@@ -117,16 +133,16 @@ type Calendar =
   | 'Edm.TimeOfDay'
   | 'Edm.Duration';
 
-const forms: Record<Calendar, { is(text: string): boolean; example: string }> = {
-  'Edm.Date': { is: isDay, example: 'a day such as 2026-01-31' },
+const forms: Record<Calendar, { is(text: string): boolean; expected: Expected }> = {
+  'Edm.Date': { is: isDay, expected: 'a-day' },
   'Edm.DateTime': {
     is: text => isLocalDateTime(text) || isDay(text),
-    example: 'a date and time such as 2026-01-31T13:52:33',
+    expected: 'a-date-and-time',
   },
-  'Edm.DateTimeOffset': { is: isInstant, example: 'an instant with its offset such as 2026-01-31T13:52:33Z' },
-  'Edm.Time': { is: isTimeOfDay, example: 'a time such as 13:52:33' },
-  'Edm.TimeOfDay': { is: isTimeOfDay, example: 'a time such as 13:52:33' },
-  'Edm.Duration': { is: isDuration, example: 'a duration such as PT2H30M' },
+  'Edm.DateTimeOffset': { is: isInstant, expected: 'an-instant' },
+  'Edm.Time': { is: isTimeOfDay, expected: 'a-time' },
+  'Edm.TimeOfDay': { is: isTimeOfDay, expected: 'a-time' },
+  'Edm.Duration': { is: isDuration, expected: 'a-duration' },
 };
 
 function calendar({ dateOnly }: Property, edm: Calendar, value: unknown): string {
@@ -137,12 +153,11 @@ function calendar({ dateOnly }: Property, edm: Calendar, value: unknown): string
       ? value.toISOString()
       : value;
   if (typeof given === 'string' && form.is(given)) return given;
-  throw new ValueProblem(`must be ${form.example}, not ${shown(value)}`);
+  throw notAs(form.expected, value);
 }
 
 function shown(value: unknown): string {
   if (typeof value === 'bigint') return `${value}`;
-  if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
-  const json = JSON.stringify(value) ?? 'nothing';
+  const json = JSON.stringify(value) ?? typeof value;
   return json.length > 60 ? `${cutText(json, 57)}…` : json;
 }

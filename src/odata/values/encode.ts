@@ -1,5 +1,6 @@
 // Checked values as they are written: in a JSON body, and as a literal in a key, filter or parameter.
 import type { Property, Protocol } from '../metadata/model.ts';
+import { say } from '../sentences.ts';
 import { type Checked, checkValue, ValueProblem } from './check.ts';
 import { isFinerThanMs, msOf, timeToWire } from './instants.ts';
 
@@ -34,8 +35,7 @@ function v4Body(checked: Checked): unknown {
 }
 
 function wireMs(text: string): number {
-  if (isFinerThanMs(text))
-    throw new ValueProblem(`is finer than a millisecond, which OData V2 cannot carry: ${text}`);
+  if (isFinerThanMs(text)) throw new ValueProblem(say.reason('too-fine', { value: text }));
   return msOf(text);
 }
 

@@ -1,6 +1,6 @@
 // Whole entities from the wire to plain objects: values decoded by their types, children nested as lists or objects,
 // the wire's own fields (`__metadata`, `@odata.…`) gone. The ETag stays with the entity, under a symbol.
-import { brokenAnswer, kindOf } from '../../core/broken-answer.ts';
+import { noRecordIn } from '../../core/broken-answer.ts';
 import type { Protocol, ServiceModel, StructuredType } from '../metadata/model.ts';
 import { type Decode, decoderOf } from './decode.ts';
 
@@ -81,8 +81,7 @@ interface Layout {
 function readerOf(decoders: ReadonlyMap<string, Decode>, protocol: Protocol, system: string): ReadEntity {
   let layout: Layout | undefined;
   return wire => {
-    if (typeof wire !== 'object' || wire === null || Array.isArray(wire))
-      throw brokenAnswer(`${system} answered ${kindOf(wire)} in place of a record`);
+    if (typeof wire !== 'object' || wire === null || Array.isArray(wire)) throw noRecordIn(system, wire);
     const entity = layout && readAs(layout, wire);
     if (entity) return entity;
     const steps = Object.keys(wire).map(name => stepFor(name, wire[name], decoders, protocol));

@@ -1,7 +1,9 @@
 // Bodies of writes, checked field by field before anything is sent. Every problem is found, each with its path.
-import { KontorError } from '../../core/errors.ts';
+import type { KontorError } from '../../core/errors.ts';
+import type { Reason } from '../../core/reasons.ts';
 import type { EntitySet, Property, ServiceModel, StructuredType } from '../metadata/model.ts';
 import { whyLeftOut } from '../metadata/whole-types.ts';
+import { type Invalid, inEnglish, say } from '../sentences.ts';
 import { ValueProblem } from './check.ts';
 import { encodeValue, literal } from './encode.ts';
 import type { Entity } from './read-entity.ts';
@@ -12,37 +14,40 @@ export interface FieldProblem {
   problem: string;
 }
 
+/** The same, to be put into words later. */
+export interface FoundProblem {
+  field: string;
+  problem: Reason;
+}
+
 /** A key: the value itself when there is one part, otherwise each part by name. */
 export type Key = string | number | bigint | Record<string, unknown>;
 
 interface Writing {
   model: ServiceModel;
-  problems: FieldProblem[];
+  problems: FoundProblem[];
 }
 
 /**
  * The body that creates a record, children included. Children may be a list or one object; `undefined` fields are left
- * out. Throws `input/invalid-fields` with `details.problems`.
+ * out. Throws `input/invalid-record` with `details.problems`.
  */
 export function createBody(model: ServiceModel, set: EntitySet, record: Entity): Entity {
   const writing: Writing = { model, problems: [] };
   const body = bodyOf(set.type, record, '', writing);
   for (const name of set.requiredOnCreate)
     if (record[name] === undefined || record[name] === null || record[name] === '')
-      writing.problems.push({ field: name, problem: 'must be given' });
+      writing.problems.push({ field: name, problem: say.reason('must-be-given') });
   refuseIfAny(writing.problems, set.name);
   return body;
 }
 
-/** The body that changes a record: fields of its own only. Throws `input/invalid-fields`. */
+/** The body that changes a record: fields of its own only. Throws `input/invalid-record`. */
 export function changeBody(model: ServiceModel, set: EntitySet, changes: Entity): Entity {
   const writing: Writing = { model, problems: [] };
   for (const name of Object.keys(changes))
     if (set.type.navigations.has(name) && changes[name] !== undefined)
-      writing.problems.push({
-        field: name,
-        problem: 'must be changed on its own: children cannot be changed with their parent',
-      });
+      writing.problems.push({ field: name, problem: say.reason('changed-on-its-own') });
   const own = Object.fromEntries(Object.entries(changes).filter(([name]) => !set.type.navigations.has(name)));
   const body = bodyOf(set.type, own, '', writing);
   refuseIfAny(writing.problems, set.name);
@@ -60,11 +65,7 @@ function bodyOf(type: StructuredType, record: Entity, path: string, writing: Wri
     else if (navigation) {
       const target = writing.model.types.get(navigation.target);
       if (target) body[name] = childrenOf(target, navigation.collection, value, field, writing);
-    } else
-      writing.problems.push({
-        field,
-        problem: `is not a field of ${shortName(type)}${whyLeftOut(name, type, writing.model) || closest(name, type)}`,
-      });
+    } else writing.problems.push({ field, problem: notAField(name, type, writing.model) });
   }
   return body;
 }
@@ -73,7 +74,7 @@ function put(body: Entity, property: Property, value: unknown, field: string, wr
   const { model, problems } = writing;
   if (value === null) {
     if (property.nullable) body[property.name] = null;
-    else problems.push({ field, problem: 'must not be null' });
+    else problems.push({ field, problem: say.reason('not-null') });
     return;
   }
   const complex = property.edm === undefined ? model.types.get(property.typeName) : undefined;
@@ -84,7 +85,7 @@ function put(body: Entity, property: Property, value: unknown, field: string, wr
   if (property.collection !== Array.isArray(value)) {
     problems.push({
       field,
-      problem: property.collection ? 'must be a list' : 'must be one value, not a list',
+      problem: say.reason(property.collection ? 'must-be-list' : 'no-list-wanted'),
     });
     return;
   }
@@ -94,7 +95,7 @@ function put(body: Entity, property: Property, value: unknown, field: string, wr
       : encodeValue(property, value, model.protocol);
   } catch (thrown) {
     if (!(thrown instanceof ValueProblem)) throw thrown;
-    problems.push({ field, problem: thrown.message });
+    problems.push({ field, problem: thrown.reason });
   }
 }
 
@@ -108,12 +109,12 @@ function childrenOf(
   const one = (child: unknown, path: string) => {
     if (typeof child === 'object' && child !== null && !Array.isArray(child))
       return bodyOf(type, child as Entity, `${path}.`, writing);
-    writing.problems.push({ field: path, problem: `must be a record of ${shortName(type)}` });
+    writing.problems.push({ field: path, problem: say.reason('must-be-record', { type: shortName(type) }) });
     return null;
   };
   if (!many) return one(value, field);
   if (Array.isArray(value)) return value.map((child, i) => one(child, `${field}[${i}]`));
-  writing.problems.push({ field, problem: `must be a list of ${shortName(type)}` });
+  writing.problems.push({ field, problem: say.reason('must-be-list-of', { type: shortName(type) }) });
   return null;
 }
 
@@ -121,14 +122,15 @@ function childrenOf(
 export function keyPath(model: ServiceModel, set: EntitySet, key: Key): string {
   const { keys, properties } = set.type;
   const parts: Record<string, unknown> = typeof key === 'object' ? key : { [keys[0] ?? '']: key };
-  const problems: FieldProblem[] = [];
+  const problems: FoundProblem[] = [];
   for (const name of Object.keys(parts))
-    if (!keys.includes(name)) problems.push({ field: name, problem: `is not a key field of ${set.name}` });
+    if (!keys.includes(name))
+      problems.push({ field: name, problem: say.reason('not-a-key-field', { set: set.name }) });
   const written = keys.map(name => {
     const property = properties.get(name);
     const value = parts[name];
     if (!property || value === undefined || value === null) {
-      problems.push({ field: name, problem: 'must be given' });
+      problems.push({ field: name, problem: say.reason('must-be-given') });
       return '';
     }
     try {
@@ -136,37 +138,50 @@ export function keyPath(model: ServiceModel, set: EntitySet, key: Key): string {
       return keys.length === 1 ? text : `${name}=${text}`;
     } catch (thrown) {
       if (!(thrown instanceof ValueProblem)) throw thrown;
-      problems.push({ field: name, problem: thrown.message });
+      problems.push({ field: name, problem: thrown.reason });
       return '';
     }
   });
   if (typeof key !== 'object' && keys.length !== 1)
-    problems.push({ field: keys.join(', '), problem: 'must each be given by name' });
+    problems.push({ field: keys.join(', '), problem: say.reason('given-by-name') });
   if (problems.length > 0) throw invalid('invalid-key', set.name, problems);
   return `(${written.join(',')})`;
 }
 
-function refuseIfAny(problems: FieldProblem[], set: string): void {
-  if (problems.length > 0) throw invalid('invalid-fields', set, problems);
+function refuseIfAny(problems: FoundProblem[], set: string): void {
+  if (problems.length > 0) throw invalid('invalid-record', set, problems);
 }
 
-export function invalid(code: string, what: string, problems: FieldProblem[]): KontorError {
-  const list = problems.map(({ field, problem }) => `${field} ${problem}`).join('; ');
-  return new KontorError('input', code, `Nothing was sent to ${what}: ${list}.`, {
-    details: { problems },
-    next: 'Correct these fields. The $metadata of the service says what each of them may hold.',
-  });
-}
+export const invalid = (code: Invalid, what: string, problems: readonly FoundProblem[]): KontorError =>
+  say.error(
+    code,
+    { what, problems: problems.map(one => say.reason('wrong-field', { ...one })) },
+    {
+      details: {
+        problems: problems.map(
+          ({ field, problem }): FieldProblem => ({ field, problem: inEnglish(problem) }),
+        ),
+      },
+    },
+  );
 
 const shortName = (type: StructuredType) => type.name.replace(/^.*\./, '');
 
+/** Why there is no field at this path: it was left out, has nearly another name, or is not there. */
+export function notAField(name: string, type: StructuredType, model: ServiceModel): Reason {
+  const why = whyLeftOut(name, type, model);
+  if (why) return say.reason('left-out', { why });
+  const other = closest(name, type);
+  if (other === undefined) return say.reason('not-a-field', { type: shortName(type) });
+  return say.reason('field-of-other-name', { type: shortName(type), other });
+}
+
 /** A field of nearly this name, for the one who mistyped it. */
-function closest(name: string, type: StructuredType): string {
+function closest(name: string, type: StructuredType): string | undefined {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   const names = [...type.properties.keys(), ...type.navigations.keys()];
-  const found = names.find(one => {
+  return names.find(one => {
     const other = one.toLowerCase().replace(/[^a-z0-9]/g, '');
     return other === plain || (plain.length > 4 && (other.startsWith(plain) || plain.startsWith(other)));
   });
-  return found ? ` (${found} is)` : '';
 }

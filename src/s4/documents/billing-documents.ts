@@ -1,6 +1,7 @@
 // Billing documents (SAP_COM_0120): read, cancelled and printed through V2, created through V4. What was posted for one
 // is looked up in the ledger, because the number of the entry may be missing (S4-75, S4-76).
 
+import type { Reason } from '../../core/reasons.ts';
 import { eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
@@ -45,12 +46,12 @@ export function billingDocuments(client: S4Client) {
     },
     /** For documents that were created without posting them. */
     async postToAccounting(document: string): Promise<void> {
-      const record = await existing(v4.set('BillingDocument'), 'Billing document', document);
+      const record = await existing(v4.set('BillingDocument'), 'sap-billing-document', document);
       await v4.call('PostToAccounting', {}, { on: { set: 'BillingDocument', key: document }, record });
     },
     /** Answers the number of the cancelling document. */
     async cancel(document: string): Promise<string> {
-      const record = await existing(headers, 'Billing document', document);
+      const record = await existing(headers, 'sap-billing-document', document);
       const { result } = await service.call('Cancel', { BillingDocument: document }, { record });
       const [cancelled] = result as Entity[];
       const number = String(cancelled?.CancellationBillingDocument ?? '');
@@ -60,7 +61,10 @@ export function billingDocuments(client: S4Client) {
     /** The completed output, or a preview with a watermark where none is complete. Needs output control in SAP. */
     async pdf(document: string): Promise<Uint8Array> {
       const { result } = await service.call('GetPDF', { BillingDocument: document });
-      return pdfBytes((result as Entity).BillingDocumentBinary, `billing document ${document}`);
+      return pdfBytes(
+        (result as Entity).BillingDocumentBinary,
+        say.reason('sap-billing-document', { number: document }),
+      );
     },
     /** The items of the accounting document. */
     ledgerItems: (document: string) =>
@@ -83,8 +87,8 @@ const billed = (documents: readonly string[], { date, type, withoutPosting }: Bi
 });
 
 /** Throws `missing/no-pdf` for an answer without one. */
-export function pdfBytes(base64: unknown, what: string): Uint8Array {
+export function pdfBytes(base64: unknown, document: Reason): Uint8Array {
   const bytes = Buffer.from(String(base64 ?? ''), 'base64');
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return bytes;
-  throw say.error('no-pdf', { what });
+  throw say.error('no-pdf', { document });
 }

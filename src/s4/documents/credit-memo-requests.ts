@@ -8,6 +8,6 @@ export function creditMemoRequests(client: S4Client): SalesRequests {
   return salesRequests(
     service.set('A_CreditMemoRequest'),
     service.set('A_CreditMemoRequestItem'),
-    'Credit memo request',
+    'sap-credit-memo-request',
   );
 }

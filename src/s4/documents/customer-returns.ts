@@ -8,6 +8,6 @@ export function customerReturns(client: S4Client): SalesRequests {
   return salesRequests(
     service.set('A_CustomerReturn'),
     service.set('A_CustomerReturnItem'),
-    'Customer return',
+    'sap-customer-return',
   );
 }

@@ -2,13 +2,13 @@
 
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { Key } from '../../odata/values/write-entity.ts';
-import { say } from '../sentences.ts';
+import { type DocumentKind, say } from '../sentences.ts';
 import type { Collection } from './collection.ts';
 
 /** Throws kind `missing`. */
-export async function existing(collection: Collection, what: string, key: Key): Promise<Entity> {
+export async function existing(collection: Collection, what: DocumentKind, key: Key): Promise<Entity> {
   const record = await collection.one(key);
   if (record) return record;
   const number = typeof key === 'object' ? Object.values(key).join(' ') : String(key);
-  throw say.error('document-missing', { what, number });
+  throw say.error('document-missing', { document: say.reason(what, { number }) });
 }

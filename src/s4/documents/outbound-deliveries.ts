@@ -21,7 +21,7 @@ export interface DeliveredItem {
 export function outboundDeliveries(client: S4Client) {
   const service = lazyService(client, 'outboundDelivery');
   const headers = service.set('A_OutbDeliveryHeader');
-  const read = (delivery: string) => existing(headers, 'Delivery', delivery);
+  const read = (delivery: string) => existing(headers, 'sap-outbound-delivery', delivery);
   /** With the version that is there now. */
   const act = async (name: string, delivery: string, parameters: Entity = {}) => {
     const record = await read(delivery);

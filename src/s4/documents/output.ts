@@ -1,8 +1,9 @@
 // Printing, and what SAP offers for it. There is no released service that triggers output: rules in SAP do, when a
 // document is posted (S4-94).
-import { KontorError } from '../../core/errors.ts';
+import { type Reason, speaker } from '../../core/reasons.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
+import { say } from '../sentences.ts';
 import { billingDocuments, pdfBytes } from './billing-documents.ts';
 import { lazyService } from './collection.ts';
 
@@ -21,22 +22,38 @@ export interface OutputOffer {
   trigger: string;
 }
 
-const byRules = (when: string) =>
-  `SAP offers no service that triggers this output. ${when} and the output rules of the system (BRF+) fire; for more, the customer publishes a service of their own (YY1_… or Z…).`;
+type Rule = 'trigger-bill' | 'trigger-release' | 'trigger-change' | 'trigger-issue' | 'trigger-request';
+const byRules = (rule: Rule) => say.reason('triggered-by-rules', { step: say.reason(rule) });
 
-export const outputOffers: Record<PrintedDocument, OutputOffer> = {
-  'billing document': { pdf: true, trigger: byRules('Post the billing document') },
-  'purchase order': { pdf: true, trigger: byRules('Release the purchase order') },
-  'sales order': { pdf: false, trigger: byRules('Create or change the sales order') },
-  'outbound delivery': { pdf: false, trigger: byRules('Post the goods issue') },
-  'credit memo request': { pdf: false, trigger: byRules('Bill the request and print the billing document') },
-  'supplier invoice': {
-    pdf: false,
-    trigger: 'SAP prints no supplier invoices: the original is an attachment of the document.',
-  },
+const triggers: Record<PrintedDocument, Reason> = {
+  'billing document': byRules('trigger-bill'),
+  'purchase order': byRules('trigger-release'),
+  'sales order': byRules('trigger-change'),
+  'outbound delivery': byRules('trigger-issue'),
+  'credit memo request': byRules('trigger-request'),
+  'supplier invoice': say.reason('never-printed'),
 };
 
-/** Throws `input/no-pdf` for a kind of document that has none, `missing/no-pdf` where the system answers none. */
+const speak = speaker(say.words.en);
+const offer = (kind: PrintedDocument, pdf: boolean): OutputOffer => ({ pdf, trigger: speak(triggers[kind]) });
+
+export const outputOffers: Record<PrintedDocument, OutputOffer> = {
+  'billing document': offer('billing document', true),
+  'purchase order': offer('purchase order', true),
+  'sales order': offer('sales order', false),
+  'outbound delivery': offer('outbound delivery', false),
+  'credit memo request': offer('credit memo request', false),
+  'supplier invoice': offer('supplier invoice', false),
+};
+
+const unprinted = {
+  'sales order': 'sap-sales-order',
+  'outbound delivery': 'sap-outbound-delivery',
+  'credit memo request': 'sap-credit-memo-request',
+  'supplier invoice': 'sap-supplier-invoice',
+} as const;
+
+/** Throws `input/no-pdf-service` for a kind of document that has none, `missing/no-pdf` where the system answers none. */
 export async function documentPdf(
   client: S4Client,
   kind: PrintedDocument,
@@ -45,9 +62,10 @@ export async function documentPdf(
   if (kind === 'billing document') return billingDocuments(client).pdf(number);
   if (kind === 'purchase order') {
     const { result } = await lazyService(client, 'purchaseOrder').call('GetPDF', { PurchaseOrder: number });
-    return pdfBytes((result as Entity).PurchaseOrderBinary, `purchase order ${number}`);
+    return pdfBytes((result as Entity).PurchaseOrderBinary, say.reason('sap-purchase-order', { number }));
   }
-  throw new KontorError('input', 'no-pdf-service', `SAP has no service that answers a PDF of a ${kind}.`, {
-    next: outputOffers[kind].trigger,
+  throw say.error('no-pdf-service', {
+    document: say.reason(unprinted[kind], { number }),
+    advice: triggers[kind],
   });
 }

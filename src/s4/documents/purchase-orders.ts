@@ -50,7 +50,7 @@ export function purchaseOrders(client: S4Client) {
       (await service.open()).set('A_PurchaseOrder').of(order, 'to_PurchaseOrderItem').create(item),
     /** Goods receipts and invoices of every item. */
     async receiptsAndInvoices(order: string): Promise<ReceiptAndInvoice[]> {
-      await existing(headers, 'Purchase order', order);
+      await existing(headers, 'sap-purchase-order', order);
       return (await ofOrders([order])).get(order) ?? [];
     },
     /** The same of many orders, with a request for each of the three services and some hundred orders. By order. */

@@ -11,7 +11,7 @@ export function returnsDeliveries(client: S4Client) {
   const headers = service.set('A_ReturnsDeliveryHeader');
   /** With the version that is there now. */
   const act = async (name: string, delivery: string, parameters: Entity = {}) => {
-    const record = await existing(headers, 'Returns delivery', delivery);
+    const record = await existing(headers, 'sap-returns-delivery', delivery);
     await service.call(name, { DeliveryDocument: delivery, ...parameters }, { record });
   };
   return {

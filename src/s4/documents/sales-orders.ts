@@ -46,7 +46,7 @@ export function salesOrders(client: S4Client) {
   const headers = service.set('A_SalesOrder');
   const items = service.set('A_SalesOrderItem');
   const scheduleLines = service.set('A_SalesOrderScheduleLine');
-  const order = (number: string) => existing(headers, 'Sales order', number);
+  const order = (number: string) => existing(headers, 'sap-sales-order', number);
 
   return {
     ...headers,

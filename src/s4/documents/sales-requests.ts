@@ -2,12 +2,13 @@
 // billing until somebody releases them, and both are billed as a credit memo (S4-77).
 import { eq } from '../../odata/filter.ts';
 import type { Changed } from '../../odata/prepared.ts';
+import type { DocumentKind } from '../sentences.ts';
 import type { Collection } from './collection.ts';
 import { existing } from './existing.ts';
 
 export type SalesRequests = ReturnType<typeof salesRequests>;
 
-export function salesRequests(headers: Collection, items: Collection, what: string) {
+export function salesRequests(headers: Collection, items: Collection, what: DocumentKind) {
   return {
     ...headers,
     items,

@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts';
 import { basicLogon, fixedLogon, type Logon } from '../../http/logon.ts';
 import { requestToken, type TokenRequest } from '../../http/request-token.ts';
 import type { Send } from '../../http/send.ts';
+import { say } from '../../http/sentences.ts';
 import { bearer, cachedToken } from '../../http/token-cache.ts';
 import type { FullAuth, OAuth } from './auth.ts';
 import { signAssertion } from './saml-assertion.ts';
@@ -31,8 +32,8 @@ function tokenRequestOf(auth: OAuth, clock: Clock): TokenRequest {
       ...auth,
       grant: { grant_type: 'client_credentials' },
       refusal: {
-        what: 'client credentials',
-        next: 'Check client id, client secret or certificate, token URL, and how the client is authenticated (basic, body or certificate).',
+        what: say.reason('client-credentials'),
+        next: say.reason('check-client'),
       },
     };
   const assertion = signAssertion(auth.assertion, auth.tokenUrl, clock.now());
@@ -45,8 +46,8 @@ function tokenRequestOf(auth: OAuth, clock: Clock): TokenRequest {
       assertion: Buffer.from(assertion).toString('base64url'),
     },
     refusal: {
-      what: 'assertion',
-      next: "Check that the communication system trusts the issuer and its certificate, that the audience is the tenant's own address without -api, that the subject is a business user there, and the clock of this machine.",
+      what: say.reason('saml-assertion'),
+      next: say.reason('check-assertion'),
     },
   };
 }

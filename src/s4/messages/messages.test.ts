@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { HttpReply } from '../../http/send.ts';
 import { errorOf } from '../sap-error.ts';
+import { germanCatalogue } from './catalogue.de.ts';
 import { catalogue } from './catalogue.ts';
 
 const reply = (status: number, body: unknown): HttpReply => ({
@@ -14,8 +15,9 @@ const meaning = (status: number, body: unknown) => errorOf(reply(status, body), 
 test('every message is explained once, in sentences', () => {
   const codes = catalogue.flatMap(one => one.codes);
   expect(new Set(codes).size).toBe(codes.length);
-  for (const { cause, fix } of catalogue)
-    for (const text of [cause, fix]) expect(text).toMatch(/^[A-Z0-9].*\.$/);
+  for (const { cause, fix } of [...catalogue, ...Object.values(germanCatalogue)])
+    for (const text of [cause, fix]) expect(text).toMatch(/^[A-ZÄÖÜ0-9].*\.$/);
+  expect(Object.keys(germanCatalogue)).toEqual(catalogue.map(one => one.codes[0]));
 });
 
 test('V2: class and number, field, the whole list of details, cause, fix and who', () => {

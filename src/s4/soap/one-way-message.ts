@@ -28,7 +28,7 @@ export async function handOverJournalEntries(
   if (!first) throw say.error('nothing-to-post');
   const without = entries.filter(entry => entry.DocumentReferenceID === '');
   if (without.length > 0) {
-    throw say.error('no-reference', { length: without.length, entriesLength: entries.length });
+    throw say.error('no-reference', { without: without.length, entries: entries.length });
   }
   return handOver(client, 'journalEntryAsync', uuid, 'JournalEntryBulkCreateRequest', {
     ...messageHeader({ messageId: uuid, createdAt: first.createdAt }),
