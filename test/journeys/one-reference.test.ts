@@ -205,11 +205,11 @@ describe('a document that carries the reference of a posting, and is another', (
     ).rejects.toMatchObject({ status: 409, code: 'document-taken', details: { posting: booked.id } });
     await expect(settle({ document_number: '4711' })).rejects.toMatchObject({
       status: 404,
-      code: 'no-document',
+      code: 'number-unknown',
     });
     await expect(settle({ document_number: foreign })).rejects.toMatchObject({
       status: 409,
-      code: 'found-differs',
+      code: 'document-differs',
     });
     const settled = await settle({
       document_number: foreign,
