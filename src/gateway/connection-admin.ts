@@ -72,7 +72,7 @@ export function connectionAdmin(parts: {
       return parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
     },
     /**
-     * Throws `input/bad-settings` naming each field, `missing/no-connector`, `conflict/name-taken`, and as `config` what
+     * Throws `input/bad-settings` naming each field, `input/no-connector`, `conflict/name-taken`, and as `config` what
      * the system says to a first call with these settings: a connection that does not work is not made.
      */
     async create(

@@ -16,8 +16,8 @@ interface Wanted {
 }
 
 /**
- * Throws `conflict/prefix-used` when a flow from another source has this prefix for the same object on the same system, and
- * `conflict/field-written` when another flow writes a field that this one writes. Of two that ask at the same time the second
+ * Throws `conflict/prefix-used`, or `conflict/prefixes-used` where none is free, when a flow from another source has this
+ * prefix for the same object on the same system, and `conflict/field-written` when another flow writes a field that this one writes. Of two that ask at the same time the second
  * waits for the first.
  */
 export async function refuseClash(

@@ -20,7 +20,8 @@ export interface SearchResult {
 
 export interface SearchIndex {
   /**
-   * Throws `input/not-searchable`, `input/not-with-search` for a filter that is no field of the records, and
+   * Throws `input/not-searchable`, `input/not-with-search` for a filter that is no field of the records,
+   * `input/too-many-to-search`, `input/too-large-to-search`, `unavailable/no-room-to-search`, and
    * `unavailable/directory-loading` while all of them are read for the first time.
    */
   search(

@@ -48,10 +48,10 @@ export async function migrate(db: Kysely<Schema>, log: Log, upTo?: string): Prom
 }
 
 function failed(error: unknown, step?: string): KontorError {
-  const said = error instanceof Error ? error.message : String(error);
+  const why = error instanceof Error ? error.message : String(error);
   return step === undefined
-    ? say.error('migration-not-begun', { said }, { cause: error })
-    : say.error('migration-failed', { step, said }, { cause: error });
+    ? say.error('migration-not-begun', { why }, { cause: error })
+    : say.error('migration-failed', { step, why }, { cause: error });
 }
 
 async function stepsDone(db: Kysely<Schema>): Promise<string[]> {

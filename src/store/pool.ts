@@ -22,9 +22,9 @@ export function databaseErrors(parts: {
 }) {
   const away = (cause: unknown): KontorError => {
     const trouble = parts.trouble();
-    const said = cause instanceof Error ? cause.message : String(cause);
+    const why = cause instanceof Error ? cause.message : String(cause);
     // A new one for each caller: some add to the message. Whatever the reason, it may have passed at the next try.
-    if (!trouble) return say.error(parts.unreachable, { said }, { cause });
+    if (!trouble) return say.error(parts.unreachable, { why }, { cause });
     const { code, message, next, params } = trouble;
     return new KontorError('unavailable', code, message, {
       cause,

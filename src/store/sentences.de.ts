@@ -43,7 +43,7 @@ export const german: Sentences = {
     'Prüfen Sie die Festplatte und die Rechte am Datenordner. Es wurde nichts zurückgelassen.',
   ],
   'database-not-ready': [
-    'Ein anderes Kontor auf diesem Datenordner betreibt das eigene PostgreSQL, und dieses antwortet nicht: {said}.',
+    'Ein anderes Kontor auf diesem Datenordner betreibt das eigene PostgreSQL, und dieses antwortet nicht: {why}.',
     'Sehen Sie in das Protokoll jenes Kontors und in server.log im Ordner postgres des Datenordners.',
   ],
   'data-folder-rights': [
@@ -55,7 +55,7 @@ export const german: Sentences = {
     'Erhöhen Sie ihn in einem Container (docker run --shm-size=64m). Was PostgreSQL selbst gemeldet hat, steht in {log}.',
   ],
   'queue-not-started': [
-    'Die Warteschlange in der Datenbank ist nicht benutzbar: {said}',
+    'Die Warteschlange in der Datenbank ist nicht benutzbar: {why}',
     'Prüfen Sie, ob der Datenbankbenutzer Tabellen anlegen und ändern darf. Sehen Sie sonst in das Protokoll der Datenbank.',
   ],
   'other-system': [
@@ -134,7 +134,7 @@ export const german: Sentences = {
     'Beenden Sie diesen Prozess, und starten Sie Kontor dann noch einmal.',
   ],
   'private-database-silent': [
-    'Kontor hat das eigene PostgreSQL gestartet, und es antwortet nicht: {said}.',
+    'Kontor hat das eigene PostgreSQL gestartet, und es antwortet nicht: {why}.',
     'Sehen Sie in server.log im Ordner postgres des Datenordners.',
   ],
   'database-ended': [
@@ -152,19 +152,19 @@ export const german: Sentences = {
   ],
   'no-postgres-address': 'Sie beginnt nicht mit postgres:',
   'database-unreachable': [
-    'Die Datenbank antwortet nicht: {said}.',
+    'Die Datenbank antwortet nicht: {why}.',
     'Prüfen Sie KONTOR_DATABASE_URL, und ob der Server läuft. Kontor macht weiter, sobald er wieder da ist.',
   ],
   'private-database-unreachable': [
-    'Das eigene PostgreSQL antwortet nicht: {said}.',
+    'Das eigene PostgreSQL antwortet nicht: {why}.',
     'Kontor startet es noch einmal. Sein Protokoll ist server.log im Ordner postgres des Datenordners.',
   ],
   'migration-not-begun': [
-    'Kontor konnte nicht damit beginnen, das Datenbankschema zu aktualisieren: {said}',
+    'Kontor konnte nicht damit beginnen, das Datenbankschema zu aktualisieren: {why}',
     'Nichts wurde geändert. Sehen Sie in das Protokoll der Datenbank.',
   ],
   'migration-failed': [
-    'Kontor konnte das Datenbankschema nicht aktualisieren (Schritt {step}): {said}',
+    'Kontor konnte das Datenbankschema nicht aktualisieren (Schritt {step}): {why}',
     'Von diesem Schritt wurde nichts ausgeführt. Sehen Sie in das Protokoll der Datenbank.',
   ],
   'newer-database': [

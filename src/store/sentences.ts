@@ -58,7 +58,7 @@ const english = {
   },
   'database-not-ready': {
     kind: 'unavailable',
-    says: 'Another Kontor on the data folder runs the private PostgreSQL, and it does not answer: {said}.',
+    says: 'Another Kontor on the data folder runs the private PostgreSQL, and it does not answer: {why}.',
     next: 'Look at the log of that Kontor, and at server.log in the folder postgres of the data folder.',
   },
   'data-folder-rights': {
@@ -73,7 +73,7 @@ const english = {
   },
   'queue-not-started': {
     kind: 'unavailable',
-    says: 'The queue in the database cannot be used: {said}',
+    says: 'The queue in the database cannot be used: {why}',
     next: 'Check that the database user may make and change tables; otherwise look at the database log.',
   },
   'other-system': {
@@ -170,7 +170,7 @@ const english = {
   },
   'private-database-silent': {
     kind: 'unavailable',
-    says: 'Kontor has started the private PostgreSQL, and it does not answer: {said}.',
+    says: 'Kontor has started the private PostgreSQL, and it does not answer: {why}.',
     next: 'Look at server.log in the folder postgres of the data folder.',
   },
   'database-ended': {
@@ -192,22 +192,22 @@ const english = {
   'no-postgres-address': 'it does not begin with postgres:',
   'database-unreachable': {
     kind: 'unavailable',
-    says: 'The database does not answer: {said}.',
+    says: 'The database does not answer: {why}.',
     next: 'Check KONTOR_DATABASE_URL and that the server runs; Kontor continues when it is back.',
   },
   'private-database-unreachable': {
     kind: 'unavailable',
-    says: 'The private PostgreSQL does not answer: {said}.',
+    says: 'The private PostgreSQL does not answer: {why}.',
     next: 'Kontor starts it again. Its log is server.log in the folder postgres of the data folder.',
   },
   'migration-not-begun': {
     kind: 'unavailable',
-    says: 'Kontor could not begin to bring the database schema up to date: {said}',
+    says: 'Kontor could not begin to bring the database schema up to date: {why}',
     next: 'Nothing was changed. Look at the log of the database.',
   },
   'migration-failed': {
     kind: 'unavailable',
-    says: 'Kontor could not bring the database schema up to date (step {step}): {said}',
+    says: 'Kontor could not bring the database schema up to date (step {step}): {why}',
     next: 'Nothing of this step was done. Look at the log of the database.',
   },
   'newer-database': {

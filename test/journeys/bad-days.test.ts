@@ -132,7 +132,7 @@ describe('a store', () => {
       kontor.client.updateConnection({ id, body: { settings: { storeHash: 'other1' } } }),
     ).rejects.toMatchObject({
       status: 409,
-      code: 'other-system',
+      code: 'system-is-fixed',
       next: expect.stringContaining('new connection'),
     });
     // And what is shown after a change holds no secret.

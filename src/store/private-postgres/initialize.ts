@@ -30,9 +30,9 @@ const wholly = { recursive: true, force: true, retryDelay: 50 };
 const initialBytes = 48 * 1024 * 1024;
 
 /**
- * Throws `config/old-data-folder` and `config/other-postgres` for a folder of another version,
- * `unavailable/database-damaged` for one that is not whole, `unavailable/disk-full`, and
- * `unavailable/database-not-made` when initdb fails.
+ * Throws `config/other-postgres` for a folder of another version,
+ * `config/old-data-folder` and `unavailable/not-a-database` for what it cannot open, `unavailable/no-space-for-database`,
+ * `unavailable/disk-full-at-start`, and `unavailable/database-not-made` when initdb fails.
  */
 export async function initialize(
   layout: Layout,

@@ -112,6 +112,6 @@ export async function openPrivatePostgres(options: PrivatePostgresOptions) {
 }
 
 function notReady(cause: unknown): KontorError {
-  const said = cause instanceof Error ? cause.message : String(cause);
-  return say.error('database-not-ready', { said }, { cause });
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return say.error('database-not-ready', { why }, { cause });
 }

@@ -104,8 +104,8 @@ async function untilReady(listening: Listening, ended: Promise<KontorError>): Pr
       const end = await Promise.race([ended, sleep(20)]);
       if (end) throw end;
       if (performance.now() - begun < readyWithinMs) continue;
-      const said = cause instanceof Error ? cause.message : String(cause);
-      throw say.error('private-database-silent', { said }, { cause });
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw say.error('private-database-silent', { why }, { cause });
     }
   }
 }
