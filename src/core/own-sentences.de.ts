@@ -93,7 +93,7 @@ export const german: Sentences = {
   ],
   'file-forbidden': 'diesem Benutzer fehlt die Berechtigung',
   'disk-read-only': 'der Datenträger kann nur gelesen werden',
-  'disk-full': 'der Datenträger ist voll',
+  'no-space-left': 'der Datenträger ist voll',
   'disk-broken': 'der Datenträger funktioniert nicht',
   'is-a-file': 'das ist eine Datei',
   'is-a-folder': 'das ist ein Ordner',

@@ -140,7 +140,7 @@ const english = {
   },
   'file-forbidden': 'this user may not use it',
   'disk-read-only': 'its disk is read-only',
-  'disk-full': 'its disk is full',
+  'no-space-left': 'its disk is full',
   'disk-broken': 'its disk does not work',
   'is-a-file': 'it is a file',
   'is-a-folder': 'it is a folder',

@@ -113,6 +113,9 @@ export function joined(failures: readonly KontorError[]): KontorError | undefine
   const [first, ...more] = failures;
   if (!first || more.length === 0) return first;
   // The texts of mistakes in Kontor itself go to the log only.
-  const { kind, code } = failures.find(isExplained) ?? first;
-  return new KontorError(kind, code, [...new Set(failures.map(sentenceOf))].join(' '), { cause: first });
+  const explained = failures.find(isExplained);
+  const said = [...new Set(failures.map(sentenceOf))];
+  if (explained && said.length === 1) return explained;
+  const { kind, code } = explained ?? first;
+  return new KontorError(kind, code, said.join(' '), { cause: first });
 }

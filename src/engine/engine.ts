@@ -10,7 +10,6 @@ import type { Speak } from '../core/reasons.ts';
 import { own } from '../core/redacted.ts';
 import type { Flow } from '../models/flow.ts';
 import type { FlowPreview } from '../models/flow-preview.ts';
-import type { ObjectName } from '../models/objects/all.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';

@@ -1,8 +1,9 @@
 // The sentences of the engine: why a posting waits, was sent again, or was given to a person. What a system has said, and what people
 // have noted, are parameters.
 import { sentences } from '../core/sentences.ts';
+import { german } from './reasons.de.ts';
 
-export const say = sentences({
+const english = {
   unexpected: [
     'Something unexpected happened in Kontor.',
     'Please report this with the log lines around it.',
@@ -144,4 +145,46 @@ export const say = sentences({
     says: 'There is no document {number} in the system.',
     next: 'Nothing was changed. Give the number as lists of this object show it, such as 1710:2026:100000042.',
   },
-});
+  'posting-of-number': 'posting {posting}',
+  'another-posting': 'another posting on this system',
+  'document-differs': {
+    kind: 'conflict',
+    says: '{number} differs from posting {posting} (reference: {reference}): {differences}.',
+    next: 'Nothing was changed. If it is the right document anyway, settle with accept_difference.',
+  },
+  'without-reference': 'none',
+  'nothing-to-compare': 'the posting has no document to compare with',
+  'other-values': 'it does not have the values that were to be written',
+  'found-agrees': {
+    kind: 'conflict',
+    says: '{numbers} carries the reference {reference} and agrees with posting {posting}.',
+    next: 'Nothing was changed. Settle it as found, or reverse that document first.',
+  },
+  'never-sent': {
+    kind: 'conflict',
+    says: 'Posting {posting} is {state} and was never sent: it cannot be settled like this.',
+    next: 'Nothing was changed. Replay it, or close it.',
+  },
+  'not-settleable': {
+    kind: 'conflict',
+    says: 'Posting {posting} is {state}: it cannot be settled like this.',
+    next: '{advice}',
+  },
+  'not-closable': {
+    kind: 'conflict',
+    says: 'Posting {posting} is {state}: only planned, rejected and parked postings can be closed.',
+    next: '{advice}',
+  },
+  'not-replayable': {
+    kind: 'conflict',
+    says: 'Posting {posting} is {state}: only parked, rejected and closed postings can be replayed, and accepted ones with `keep` `latest`.',
+    next: '{advice}',
+  },
+  'is-booked': 'It is booked as {number}.',
+  'is-closed': 'It is closed already, and Kontor sends nothing. Replay it to open it again.',
+  'is-not-decided':
+    'Kontor is still finding out whether its document was booked. Wait until it has: the posting is then accepted, sent again or parked.',
+  'goes-on': 'Kontor continues with it.',
+} as const;
+
+export const say = sentences(english, german);

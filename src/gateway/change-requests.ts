@@ -4,7 +4,7 @@
 import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, sentenceOf } from '../core/errors.ts';
+import { type KontorError, sentenceOf } from '../core/errors.ts';
 import { noSuch } from '../core/no-such.ts';
 import { NeedsApproval } from '../store/approvals.ts';
 import type { AskedFor, ChangeRequest } from '../store/change-requests.ts';
@@ -110,14 +110,10 @@ function entryOf({ id, tenantId, state, action, subject, reason }: ChangeRequest
 }
 
 function waiting({ id, expiresAt }: ChangeRequest): KontorError {
-  return new KontorError(
-    'conflict',
+  return say.error(
     'needs-approval',
-    `This change needs the approval of another person. It was not made, and waits as ${id}.`,
-    {
-      details: { change_request: id },
-      next: `Ask another person to approve it until ${expiresAt.toISOString().slice(0, 10)}: POST /v1/change-requests/${id}/approve.`,
-    },
+    { id, day: expiresAt.toISOString().slice(0, 10) },
+    { details: { change_request: id } },
   );
 }
 

@@ -1,7 +1,7 @@
 // The new settings of a connection: a patch applied to the stored ones. What is stored is sent nowhere that it was
 // not sent before.
 
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import { parseSettings } from '../core/parse-settings.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
@@ -73,14 +73,10 @@ const originsOf = (addresses: readonly string[]) =>
 
 /** A caller that may change an address must not have stored secrets sent to a host of its own. */
 function secretsNeeded(name: string, origins: readonly string[], secrets: readonly string[]): KontorError {
-  return new KontorError(
-    'input',
+  return say.error(
     'secrets-needed',
-    `The connection ${name} would send to ${origins.join(' and ')}, and Kontor does not send stored secrets to a new host.`,
-    {
-      details: { fields: secrets },
-      next: `Enter the secrets again together with the address: ${secrets.join(', ')}.`,
-    },
+    { name, hosts: origins.join(', '), secrets: secrets.join(', ') },
+    { details: { fields: secrets } },
   );
 }
 

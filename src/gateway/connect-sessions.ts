@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
+import { type KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import { firstTen } from '../core/first-ten.ts';
 import { noSuch } from '../core/no-such.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
@@ -185,9 +185,7 @@ function refuseUnknown(
   const named = [...Object.keys(settings), ...settingsIn(allowed)];
   const unknown = named.filter(name => !known.includes(name));
   if (unknown.length === 0) return;
-  throw new KontorError('input', 'no-setting', `${title} has no setting ${firstTen(unknown)}.`, {
-    next: `It has ${known.join(', ')}.`,
-  });
+  throw say.error('no-setting', { title, settings: firstTen(unknown), known: known.join(', ') });
 }
 
 /** Throws `input/not-allowed`. */
@@ -197,13 +195,14 @@ function refuseOthers(allowed: readonly string[], given: Record<string, unknown>
     if (!names.has(name)) return [name];
     const kinds = kindsOf(allowed, name);
     const kind = String((value as { kind?: unknown } | null)?.kind);
-    return kinds.length > 0 && !kinds.includes(kind) ? [`${name} of the kind ${kind}`] : [];
+    return kinds.length > 0 && !kinds.includes(kind) ? [`${name} (${kind})`] : [];
   });
   if (wrong.length === 0) return;
-  throw new KontorError('input', 'not-allowed', `This form may not set ${firstTen(wrong)}.`, {
-    details: { fields: wrong.slice(0, 10), count: wrong.length },
-    next: `It may set ${allowed.join(', ')}.`,
-  });
+  throw say.error(
+    'not-allowed',
+    { settings: firstTen(wrong), allowed: allowed.join(', ') },
+    { details: { fields: wrong.slice(0, 10), count: wrong.length } },
+  );
 }
 
 function sessionOver(): KontorError {
@@ -211,12 +210,7 @@ function sessionOver(): KontorError {
 }
 
 function secretInSession(secrets: readonly string[]): KontorError {
-  return new KontorError(
-    'input',
-    'secret-in-session',
-    `Secrets are given in the form, not with the session: ${firstTen(secrets)}.`,
-    { next: 'Leave them out.' },
-  );
+  return say.error('secret-in-session', { secrets: firstTen(secrets) });
 }
 
 function otherConnector({ name, connector }: StoredConnection): KontorError {

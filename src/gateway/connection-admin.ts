@@ -72,7 +72,7 @@ export function connectionAdmin(parts: {
       return parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
     },
     /**
-     * Throws `input/bad-settings` naming each field, `missing/no-connector`, `conflict/name-taken`, and as `config` what
+     * Throws `input/bad-settings` naming each field, `input/no-connector`, `conflict/name-taken`, and as `config` what
      * the system says to a first call with these settings: a connection that does not work is not made.
      */
     async create(
@@ -254,8 +254,10 @@ function refusedAsConfig(thrown: unknown): never {
 
 function inUse({ name }: StoredConnection, flows: readonly { id: string }[], open: number): KontorError {
   const why = [
-    ...(flows.length > 0 ? [`is used by ${flows.map(flow => flow.id).join(', ')}`] : []),
-    ...(open > 0 ? [`has ${open} postings on their way`] : []),
-  ].join(' and ');
+    ...(flows.length > 0
+      ? [say.reason('used-by-flows', { flows: flows.map(({ id }) => id).join(', ') })]
+      : []),
+    ...(open > 0 ? [say.reason('has-open-postings', { count: open })] : []),
+  ];
   return say.error('connection-in-use', { name, why });
 }

@@ -1,8 +1,8 @@
 // What can be connected: the settings of each connector as a form can show them, and what an administrator does first.
 import { z } from 'zod';
-import { KontorError } from '../core/errors.ts';
 import type { AdminStep, Connector } from '../models/connector.ts';
 import type { Page } from '../store/page.ts';
+import { say } from './sentences.ts';
 
 export interface ConnectorView {
   name: string;
@@ -64,9 +64,7 @@ export function connectorCatalog(connectors: ReadonlyMap<string, AnyConnector>) 
 export function findConnector<Kind>(connectors: ReadonlyMap<string, Kind>, name: string): Kind {
   const connector = connectors.get(name);
   if (connector) return connector;
-  throw new KontorError('input', 'no-connector', `There is no connector "${name}".`, {
-    next: `Choose from: ${[...connectors.keys()].join(', ')}.`,
-  });
+  throw say.error('no-connector', { name, connectors: [...connectors.keys()].join(', ') });
 }
 
 /** Forms hide what is typed there, and it is never shown again. */

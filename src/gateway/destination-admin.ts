@@ -3,7 +3,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError } from '../core/errors.ts';
 import { type IfMatch, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { noSuch } from '../core/no-such.ts';
 import type { Connected } from '../models/connector.ts';
@@ -53,7 +52,7 @@ export function destinationAdmin(parts: {
       // Systems stamp changes with whole seconds.
       since: new Date(Math.floor(clock.now() / 1_000) * 1_000).toISOString(),
     };
-  /** Throws `input/not-watchable`, `missing/no-connection`. */
+  /** Throws `input/not-watchable`, `input/nothing-watchable`, `missing/no-connection`. */
   const checkWatch = async (caller: Caller, tenant: string, watch: readonly Watched[]) => {
     for (const { connection, object } of watch) {
       const own = await store.connections.get(caller.sees, connection);
@@ -61,12 +60,10 @@ export function destinationAdmin(parts: {
       const { objects } = await parts.open(caller, connection);
       if (objects?.[object as ObjectName]?.changes) continue;
       const watchable = Object.entries(objects ?? {}).flatMap(([name, can]) => (can.changes ? [name] : []));
-      throw new KontorError(
-        'input',
-        'not-watchable',
-        `${object} cannot be watched over connection ${own.name}.`,
-        { next: `Objects that can be watched over it: ${watchable.join(', ') || 'none'}.` },
-      );
+      const named = { object, connection: own.name };
+      throw watchable.length > 0
+        ? say.error('not-watchable', { ...named, objects: watchable.join(', ') })
+        : say.error('nothing-watchable', named);
     }
   };
 

@@ -2,7 +2,7 @@
 // database, so that every process can answer for it.
 
 import type { Caller } from '../core/caller.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import { fairPool } from '../core/fair-pool.ts';
 import type { Log } from '../core/log.ts';
 import { own, type Redacted, redactedSentence } from '../core/redacted.ts';
@@ -137,14 +137,12 @@ function endedEarly(
   found: { services: unknown[]; total: number } | undefined,
   longestMs: number,
 ): KontorError {
-  const looked = found ? `${found.services.length} of ${found.total} services` : 'no service';
-  if (stopped) return say.error('stopped', { looked });
-  return new KontorError(
-    'unavailable',
-    'too-slow',
-    `The system was too slow: Kontor had examined ${looked} after ${Math.round(longestMs / 1000)} seconds.`,
-    { next: 'See how long its answers take: GET /v1/connections/{id}/calls.' },
-  );
+  const looked = found
+    ? say.reason('services-examined', { done: found.services.length, total: found.total })
+    : say.reason('no-service-examined');
+  return stopped
+    ? say.error('stopped', { looked })
+    : say.error('examination-too-slow', { looked, seconds: Math.round(longestMs / 1000) });
 }
 
 const tooMany = () => say.error('too-many-examinations', { retryAfterMs: 10_000 });

@@ -3,7 +3,7 @@
 
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, sentenceOf } from '../core/errors.ts';
+import { sentenceOf } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import { noSuch } from '../core/no-such.ts';
@@ -93,9 +93,7 @@ export function flowAdmin(parts: {
     ): Promise<{ flow: StoredFlow; warnings: string[] }> {
       const kind = parts.kinds.get(name);
       if (!kind) {
-        throw new KontorError('input', 'unknown-flow', `There is no flow "${name}".`, {
-          next: `Choose from: ${[...parts.kinds.keys()].join(', ')}.`,
-        });
+        throw say.error('unknown-flow', { name, flows: [...parts.kinds.keys()].join(', ') });
       }
       const checked = parseSettings(kind.settings, settings, `flow ${name}`);
       const [source, target] = await Promise.all([parts.open(caller, from), parts.open(caller, to)]);
@@ -206,12 +204,7 @@ function refuseMissing(side: 'from' | 'to', { objects }: Connected, needed: read
     return objects?.[object]?.[act] === undefined;
   });
   if (missing.length === 0) return;
-  throw new KontorError(
-    'input',
-    'not-enough',
-    `The system behind the connection named in "${side}" does not have what this flow needs: ${missing.join(', ')}.`,
-    { details: { missing }, next: `Name a connection in "${side}" to a system that does.` },
-  );
+  throw say.error('not-enough', { side, missing: missing.join(', ') }, { details: { missing } });
 }
 
 async function refuseBadRules(
@@ -224,15 +217,7 @@ async function refuseBadRules(
   const problems =
     (await kind.validate?.(settings, { from: sideOf(source), to: sideOf(target) }, today)) ?? [];
   if (problems.length === 0) return;
-  throw new KontorError(
-    'config',
-    'rules-refused',
-    `The settings do not fit the two systems: ${problems.join(' ')}`,
-    {
-      details: { problems },
-      next: 'Correct the settings, or the records that they name in the system, then send the request again.',
-    },
-  );
+  throw say.error('rules-refused', { problems: problems.join(' ') }, { details: { problems } });
 }
 
 /** Without webhooks the flow still works, by polling: that they cannot be set up is a warning. */

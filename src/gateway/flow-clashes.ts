@@ -1,9 +1,10 @@
 // What two flows into one system never share. Documents of two sources that number alike are told apart by the prefix of their
 // references. A state has one writer: two that write the same field would overwrite each other for ever.
-import { KontorError } from '../core/errors.ts';
+
 import { objectOf } from '../models/access.ts';
 import type { Flow } from '../models/flow.ts';
 import type { Flows, OtherFlow } from '../store/flows.ts';
+import { say } from './sentences.ts';
 
 /** `id` and `before`, the settings that it has, are undefined for one that is to be created. */
 interface Wanted {
@@ -15,8 +16,8 @@ interface Wanted {
 }
 
 /**
- * Throws `conflict/prefix-used` when a flow from another source has this prefix for the same object on the same system, and
- * `conflict/field-written` when another flow writes a field that this one writes. Of two that ask at the same time the second
+ * Throws `conflict/prefix-used`, or `conflict/prefixes-used` where none is free, when a flow from another source has this
+ * prefix for the same object on the same system, and `conflict/field-written` when another flow writes a field that this one writes. Of two that ask at the same time the second
  * waits for the first.
  */
 export async function refuseClash(
@@ -47,33 +48,16 @@ function refuseUsedPrefix(prefix: string | undefined, isNew: boolean, others: re
   );
   if (!(isNew ? used.some(one => beginAlike(one, prefix)) : used.includes(prefix))) return;
   const free = freePrefix(prefix, used);
-  throw new KontorError(
-    'conflict',
-    'prefix-used',
-    `The referencePrefix ${prefix}, or one that begins like it, is used on this system by a flow from another source: their documents could not be told apart.`,
-    {
-      details: { free },
-      next:
-        free === undefined
-          ? 'Choose one that begins with another letter.'
-          : `Choose another one, such as ${free}.`,
-    },
-  );
+  throw free === undefined
+    ? say.error('prefixes-used', { prefix })
+    : say.error('prefix-used', { prefix, free }, { details: { free } });
 }
 
 function refuseWrittenField(kind: Flow, settings: unknown, others: readonly Rival[]): void {
   const written = others.flatMap(other => other.kind.writes?.(other.settings) ?? []);
   const field = kind.writes?.(settings).find(own => written.some(other => overlap(own, other)));
   if (field === undefined) return;
-  throw new KontorError(
-    'conflict',
-    'field-written',
-    `Another flow writes ${field} of ${objectOf(kind.posts)} on this system already: each would overwrite the values of the other.`,
-    {
-      details: { field },
-      next: 'Let only one flow write it: delete the other flow, or change its settings.',
-    },
-  );
+  throw say.error('field-written', { field, object: objectOf(kind.posts) }, { details: { field } });
 }
 
 /** A field without a part is the field of all parts. */

@@ -17,8 +17,9 @@ import {
 } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { fieldOf } from '../models/losses.ts';
-import { type ObjectName, objectModels } from '../models/objects/all.ts';
+import type { ObjectName } from '../models/objects/all.ts';
 import type { Posting } from '../store/posting-rows.ts';
+import { codeOfOne } from './object-words.ts';
 import { say } from './sentences.ts';
 
 export interface WriteRequest {
@@ -62,7 +63,7 @@ export function objectWrites({ open, ofCaller, post, speak }: ObjectWriteParts) 
   };
   return {
     /**
-     * Answers the posting after its first try. Throws `input/not-writable`, `input/invalid-fields` and the like with
+     * Answers the posting after its first try. Throws `input/not-writable`, `input/losses-refused` and the like with
      * nothing sent; `conflict/exists-already`, `conflict/reference-used`, `config/key-reused`; and the reason of a posting that
      * was refused or waits for a person.
      */
@@ -111,17 +112,12 @@ function writeOf({ object, act, id, record }: WriteRequest, connectionId: string
   };
 }
 
-/** A caller can shorten a text better than Kontor. Throws `input/invalid-fields`. */
+/** A caller can shorten a text better than Kontor. Throws `input/losses-refused`. */
 async function refuseLosses(writer: ObjectWriter, write: ObjectWrite, speak: Speak): Promise<void> {
   const losses = (await writer.losses?.(write)) ?? [];
   if (losses.length === 0) return;
   const problems = losses.map(loss => ({ field: fieldOf(loss), problem: speak(loss) }));
-  throw new KontorError(
-    'input',
-    'invalid-fields',
-    `Nothing was sent, because the system has no room or no code for some of it: ${problems.map(({ problem }) => problem).join('; ')}.`,
-    { details: { problems }, next: 'Shorten or correct these fields, and ask again.' },
-  );
+  throw say.error('losses-refused', { losses }, { details: { problems } });
 }
 
 const chosenReference = (object: ObjectName, record: Record<string, unknown>): unknown =>
@@ -149,14 +145,10 @@ function madeReference(of: string): string {
 
 /** A second document with the same reference could not be told from the first, once an answer is lost. */
 function existsAlready(ids: string[], { reference }: ObjectWrite, { object }: WriteRequest): KontorError {
-  return new KontorError(
-    'conflict',
+  return say.error(
     'exists-already',
-    `There is a ${objectModels[object].one} with the reference ${reference} already: ${ids.join(', ')}.`,
-    {
-      details: { ids },
-      next: 'Nothing was sent. If it is the document that you mean, you are done; another document needs its own reference.',
-    },
+    { object: say.reason(codeOfOne(object)), reference: reference ?? '', ids: ids.join(', ') },
+    { details: { ids } },
   );
 }
 

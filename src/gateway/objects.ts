@@ -3,10 +3,11 @@
 import { createHash } from 'node:crypto';
 import { readingAnswer } from '../core/broken-answer.ts';
 import type { Caller } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import { accessTo, type ObjectQuery, type UnreadableRecord } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
-import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
+import type { ObjectName, UnifiedRecord } from '../models/objects/all.ts';
+import { codeOfOne } from './object-words.ts';
 import type { Cached, ResponseCache } from './response-cache.ts';
 import type { SearchIndex } from './search-index.ts';
 import { say } from './sentences.ts';
@@ -108,9 +109,7 @@ export function objects(
 const bytesOf = (value: unknown) => JSON.stringify(value).length;
 
 function noDocument(object: ObjectName, id: string): KontorError {
-  return new KontorError('missing', 'no-document', `There is no ${objectModels[object].one} ${id}.`, {
-    next: 'Check the id, and that this is the connection to the system where it was created.',
-  });
+  return say.error('no-document', { object: say.reason(codeOfOne(object)), id });
 }
 
 /** A cursor belongs to the list that it came from: with other filters it would skip what it must not. */

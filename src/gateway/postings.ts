@@ -82,8 +82,8 @@ export function postings(store: Store, manualMoves: ManualMoves, flows: Iterable
     /** Tries it again. Throws `missing/no-posting`, `conflict/not-replayable`. */
     replay: (caller: Caller, id: string) => manualMoves.replay(caller.sees, id, noteOf(caller)),
     /**
-     * Says that its document is there, or is not. Throws `missing/no-posting`, `missing/no-document`, `conflict/not-settleable`,
-     * `conflict/found-differs`, `conflict/found-agrees`.
+     * Says that its document is there, or is not. Throws `missing/no-posting`, `missing/number-unknown`, `conflict/not-settleable`,
+     * `conflict/never-sent`, `conflict/document-differs`, `conflict/found-agrees`.
      */
     settle: (caller: Caller, id: string, settlement: Settlement) =>
       manualMoves.settle(caller.sees, id, settlement, noteOf(caller)),

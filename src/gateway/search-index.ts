@@ -3,7 +3,7 @@
 
 import { readingAnswer } from '../core/broken-answer.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, toKontorError } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import { accessTo } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
@@ -20,7 +20,8 @@ export interface SearchResult {
 
 export interface SearchIndex {
   /**
-   * Throws `input/not-searchable`, `input/not-with-search` for a filter that is no field of the records, and
+   * Throws `input/not-searchable`, `input/not-with-search` for a filter that is no field of the records,
+   * `input/too-many-to-search`, `input/too-large-to-search`, `unavailable/no-room-to-search`, and
    * `unavailable/directory-loading` while all of them are read for the first time.
    */
   search(
@@ -40,7 +41,7 @@ const pageSize = 1_000;
 const maxRecords = 200_000;
 /** What a record takes besides its text. */
 const perRecord = 100;
-const tooMany = 'too-many-to-search';
+const tooMuch = new Set(['too-many-to-search', 'too-large-to-search']);
 
 interface Index {
   connection: Connected;
@@ -149,7 +150,7 @@ export function searchIndex(clock: Clock, maxBytes: number): SearchIndex {
 
 /** What is too much today is not less in five seconds. */
 const againAt = ({ error, at }: { error: KontorError; at: number }): number =>
-  at + (error.code === tooMany ? freshMs : restMs);
+  at + (tooMuch.has(error.code) ? freshMs : restMs);
 
 async function readAll(
   { connection, bytes }: Index,
@@ -179,23 +180,19 @@ async function readAll(
       entries.push({ record, text: text.toLowerCase() });
       bytes.coming += JSON.stringify(record).length + text.length + perRecord;
     }
-    if (entries.length > maxRecords) throw tooManyOf(object, `There are more than ${maxRecords} ${object}.`);
+    if (entries.length > maxRecords)
+      throw say.error('too-many-to-search', { object, most: maxRecords }, { details: { object } });
     if (bytes.coming > maxBytes / 2)
-      throw tooManyOf(
-        object,
-        `The ${object} take more than ${maxBytes / 2 / 1024 / 1024} MB, half of what Kontor keeps for all searches (KONTOR_SEARCH_LIMIT_MB).`,
+      throw say.error(
+        'too-large-to-search',
+        { object, megabytes: maxBytes / 2 / 1024 / 1024 },
+        { details: { object } },
       );
     if (!makeRoom()) throw noRoom(object);
     after = page?.next;
   } while (after);
   return { entries, unreadable };
 }
-
-const tooManyOf = (object: ObjectName, sentence: string) =>
-  new KontorError('input', tooMany, sentence, {
-    details: { object },
-    next: 'Use the filters of the list instead of search=.',
-  });
 
 /** Others are being read at the same moment. */
 const noRoom = (object: ObjectName) =>

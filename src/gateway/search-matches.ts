@@ -1,9 +1,9 @@
 // Which records of an index a text finds, and in which order.
 
-import { KontorError } from '../core/errors.ts';
 import { firstTen } from '../core/first-ten.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
+import { say } from './sentences.ts';
 
 export interface Entry {
   record: UnifiedRecord;
@@ -16,9 +16,7 @@ export function refuseUnknown(object: ObjectName, filters: Record<string, unknow
   const { shape } = (objectModels[object] as ObjectModel).shape;
   const unknown = Object.keys(filters).filter(name => filters[name] !== undefined && !(name in shape));
   if (unknown.length === 0) return;
-  throw new KontorError('input', 'not-with-search', `${firstTen(unknown)} cannot be combined with search.`, {
-    next: 'Leave out one of them.',
-  });
+  throw say.error('not-with-search', { filters: firstTen(unknown) });
 }
 
 /** Those that begin with the text, then those with a word that begins with it, then those that hold it somewhere. */

@@ -1,7 +1,11 @@
 // What is said of errors here.
 import { sentences } from '../core/sentences.ts';
+import { onesInEnglish } from './object-words.ts';
+import { german } from './sentences.de.ts';
 
-export const say = sentences({
+const english = {
+  ...onesInEnglish,
+
   'too-much': {
     kind: 'input',
     says: 'A key cannot create a key that may do more than itself.',
@@ -49,9 +53,11 @@ export const say = sentences({
   },
   'connection-in-use': {
     kind: 'conflict',
-    says: 'The connection {name} {why}.',
+    says: 'The connection {name} is still needed: {why}.',
     next: 'Delete its flows and wait until all its postings have ended, or pause the connection.',
   },
+  'used-by-flows': 'it is used by {flows}',
+  'has-open-postings': 'it has {count} postings that have not ended',
   'no-delivery': {
     kind: 'missing',
     says: 'Message {message} was never sent to this destination.',
@@ -72,6 +78,13 @@ export const say = sentences({
     says: 'Kontor was stopped after it had examined {looked}.',
     next: 'Start another one.',
   },
+  'examination-too-slow': {
+    kind: 'unavailable',
+    says: 'The system was too slow: Kontor had examined {looked} after {seconds} seconds.',
+    next: 'See how long its answers take: GET /v1/connections/<id>/calls.',
+  },
+  'services-examined': '{done} of {total} services',
+  'no-service-examined': 'no service',
   'too-many-examinations': {
     kind: 'limited',
     says: 'The maximum number of examinations is running already.',
@@ -162,4 +175,98 @@ export const say = sentences({
     says: '{issuer} does not answer with its keys: {why}.',
     next: 'Check KONTOR_OIDC_ISSUER and the identity provider; API keys of Kontor still work.',
   },
-});
+  'not-watchable': {
+    kind: 'input',
+    says: '{object} cannot be watched over connection {connection}.',
+    next: 'Objects that can be watched over it: {objects}.',
+  },
+  'nothing-watchable': {
+    kind: 'input',
+    says: '{object} cannot be watched over connection {connection}, and no other object can.',
+    next: 'Name a connection to another system.',
+  },
+  'too-many-to-search': {
+    kind: 'input',
+    says: 'There are more than {most} {object}.',
+    next: 'Use the filters of the list instead of search=.',
+  },
+  'too-large-to-search': {
+    kind: 'input',
+    says: 'The {object} take more than {megabytes} MB, half of what Kontor keeps for all searches (KONTOR_SEARCH_LIMIT_MB).',
+    next: 'Use the filters of the list instead of search=.',
+  },
+  'not-with-search': {
+    kind: 'input',
+    says: '{filters} cannot be combined with search.',
+    next: 'Leave out one of them.',
+  },
+  'prefix-used': {
+    kind: 'conflict',
+    says: 'The referencePrefix {prefix}, or one that begins like it, is used on this system by a flow from another source: their documents could not be told apart.',
+    next: 'Choose another one, such as {free}.',
+  },
+  'prefixes-used': {
+    kind: 'conflict',
+    says: 'The referencePrefix {prefix}, and those that begin like it, are used on this system by flows from other sources: their documents could not be told apart.',
+    next: 'Choose one that begins with another letter.',
+  },
+  'field-written': {
+    kind: 'conflict',
+    says: 'Another flow writes {field} of {object} on this system already: each would overwrite the values of the other.',
+    next: 'Let only one flow write it: delete the other flow, or change its settings.',
+  },
+  'unknown-flow': { kind: 'input', says: 'There is no flow "{name}".', next: 'Choose from: {flows}.' },
+  'not-enough': {
+    kind: 'input',
+    says: 'The system behind the connection named in "{side}" does not have what this flow needs: {missing}.',
+    next: 'Name a connection in "{side}" to a system that does.',
+  },
+  'rules-refused': {
+    kind: 'config',
+    says: 'The settings do not fit the two systems: {problems}',
+    next: 'Correct the settings, or the records that they name in the system, then send the request again.',
+  },
+  'secrets-needed': {
+    kind: 'input',
+    says: 'The connection {name} would send to {hosts}, and Kontor does not send stored secrets to a new host.',
+    next: 'Enter the secrets again together with the address: {secrets}.',
+  },
+  'needs-approval': {
+    kind: 'conflict',
+    says: 'This change needs the approval of another person. It was not made, and waits as {id}.',
+    next: 'Ask another person to approve it until {day}: POST /v1/change-requests/{id}/approve.',
+  },
+  'no-connector': {
+    kind: 'input',
+    says: 'There is no connector "{name}".',
+    next: 'Choose from: {connectors}.',
+  },
+  'no-setting': { kind: 'input', says: '{title} has no setting {settings}.', next: 'It has {known}.' },
+  'not-allowed': {
+    kind: 'input',
+    says: 'This form may not set {settings}.',
+    next: 'It may set {allowed}.',
+  },
+  'secret-in-session': {
+    kind: 'input',
+    says: 'Secrets are given in the form, not with the session: {secrets}.',
+    next: 'Leave them out.',
+  },
+  'no-document': {
+    kind: 'missing',
+    says: 'There is no {object} {id}.',
+    next: 'Check the id, and that this is the connection to the system where it was created.',
+  },
+  'losses-refused': {
+    kind: 'input',
+    says: 'Nothing was sent, because the system has no room or no code for some of it: {losses}.',
+    next: 'Shorten or correct these fields, and ask again.',
+  },
+  'exists-already': {
+    kind: 'conflict',
+    says: 'There is a {object} with the reference {reference} already: {ids}.',
+    next: 'Nothing was sent. If it is the document that you mean, you are done; another document needs its own reference.',
+  },
+} as const;
+
+export const say = sentences(english, german);

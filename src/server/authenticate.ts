@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Route } from '../contract/route.ts';
 import { type Caller, everyTenant } from '../core/caller.ts';
-import { KontorError } from '../core/errors.ts';
+import { noSuch } from '../core/no-such.ts';
 import type { Authenticator } from '../gateway/authenticator.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { say } from './sentences.ts';
@@ -50,7 +50,7 @@ export function authentication(
     if (known) return known;
     const tried = await strangers.get(request.ip);
     if (tried && tried.remainingPoints <= 0)
-      throw tooOften('too-many-wrong-keys', 'Too many wrong keys came from this address.', tried);
+      throw say.error('too-many-wrong-keys', { retryAfterMs: waitMsOf(tried) });
     const caller = secret === undefined ? undefined : await authenticator.recognise(secret);
     if (caller) return caller;
     await strangers.consume(request.ip).catch(() => undefined);
@@ -65,9 +65,7 @@ export function authentication(
       const own = caller.sees === everyTenant || caller.sees.tenant === named;
       if (own && (await authenticator.tenantLimit(named))) return { ...caller, sees: { tenant: named } };
     }
-    throw new KontorError('missing', 'no-tenant', `There is no tenant ${String(named).slice(0, 63)}.`, {
-      next: 'See which there are: GET /v1/tenants.',
-    });
+    throw noSuch('tenant', String(named).slice(0, 63));
   };
 
   const spend = async (limiter: RateLimiterMemory, key: string, reply: FastifyReply): Promise<void> => {
@@ -79,7 +77,7 @@ export function authentication(
     reply.header('ratelimit-remaining', left.remainingPoints);
     reply.header('ratelimit-reset', Math.ceil(waitMsOf(left) / 1000));
     if (over)
-      throw tooOften('too-many-requests', `More than ${limiter.points} requests came in a minute.`, left);
+      throw say.error('rate-limit-reached', { limit: limiter.points }, { retryAfterMs: waitMsOf(left) });
   };
 
   return async (request, reply, route) => {
@@ -106,14 +104,11 @@ export function permit(
   { needs, everyTenant: allNeeded }: Pick<Route, 'needs' | 'everyTenant'>,
 ) {
   if (!caller.may.includes(needs)) {
-    throw new KontorError(
-      'forbidden',
-      'not-permitted',
-      `${caller.name} may ${caller.may.join(', ')}, but not ${needs}.`,
-      {
-        next: 'Use a key, or a role, with that permission.',
-      },
-    );
+    throw say.error('not-permitted', {
+      name: caller.name,
+      permissions: caller.may.join(', '),
+      needed: needs,
+    });
   }
   if (allNeeded && caller.sees !== everyTenant) {
     throw say.error('one-tenant-only');
@@ -122,10 +117,3 @@ export function permit(
 
 /** The library reads the wall clock: one that was set back must not make the minute longer. */
 const waitMsOf = ({ msBeforeNext }: RateLimiterRes) => Math.min(60_000, Math.max(0, msBeforeNext));
-
-function tooOften(code: string, sentence: string, left: RateLimiterRes): KontorError {
-  return new KontorError('limited', code, sentence, {
-    retryAfterMs: waitMsOf(left),
-    next: 'Wait as long as Retry-After says.',
-  });
-}

@@ -153,7 +153,7 @@ function addHealth(app: FastifyInstance, { version, ready }: ServerOptions): voi
     try {
       await ready();
     } catch (cause) {
-      throw say.error('database-unreachable', { cause });
+      throw say.error('not-ready', { cause });
     }
     return { status: 'ready' };
   });

@@ -1,5 +1,6 @@
 // Why an address cannot be listened on, in a sentence.
 
+import type { Reason } from '../core/reasons.ts';
 import { say } from './sentences.ts';
 
 /** Throws `config/port`. */
@@ -11,14 +12,14 @@ export function refusedPort({
   port: number;
 }): (cause: NodeJS.ErrnoException) => never {
   return cause => {
-    const why: Record<string, string> = {
-      EADDRINUSE: 'another program listens there already',
-      EACCES: 'this user may not listen there',
-      EADDRNOTAVAIL: 'this machine has no such address',
-      ENOTFOUND: 'there is no such name',
-      EAI_AGAIN: 'the name could not be looked up',
+    const why: Record<string, Reason> = {
+      EADDRINUSE: say.reason('port-taken'),
+      EACCES: say.reason('port-not-allowed'),
+      EADDRNOTAVAIL: say.reason('no-such-address'),
+      ENOTFOUND: say.reason('no-such-host'),
+      EAI_AGAIN: say.reason('host-not-looked-up'),
     };
-    const words = (cause.code && why[cause.code]) || cause.message;
-    throw say.error('port', { host, port, words }, { cause });
+    const known = cause.code === undefined ? undefined : why[cause.code];
+    throw say.error('port', { host, port, why: known ?? cause.message }, { cause });
   };
 }

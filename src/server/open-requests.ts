@@ -6,6 +6,7 @@ import { type Caller, everyTenant } from '../core/caller.ts';
 import type { KontorError } from '../core/errors.ts';
 import { fairPool, type Lane } from '../core/fair-pool.ts';
 import { longestTurnMs } from '../core/limited.ts';
+import type { Reason } from '../core/reasons.ts';
 import { say } from './sentences.ts';
 
 export type OpenRequests = ReturnType<typeof openRequests>;
@@ -67,7 +68,7 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
       };
       const refuse = () => {
         leave();
-        reject(tooMany(`As many requests of this tenant as may be are carried out`));
+        reject(tooMany(say.reason('all-turns-taken')));
       };
       const waiter: Waiter = {
         ...lane,
@@ -98,17 +99,14 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
       const isOver = reads.some(path => routeOptions.url?.startsWith(path));
       const connection = isOver && id ? id : undefined;
       const open = ofTenants.get(tenant) ?? 0;
-      if (open >= perTenant) throw tooMany(`${perTenant} requests of this tenant are open`);
+      if (open >= perTenant) throw tooMany(say.reason('tenant-requests-open', { count: perTenant }));
       ofTenants.set(tenant, open + 1);
       const leave = connection === undefined ? undefined : overConnections.enter({ id: connection, tenant });
       raw.once('close', () => {
         leaveTenant(tenant);
         leave?.();
       });
-      if (connection !== undefined && !leave)
-        throw tooMany(
-          'As many requests over this connection, or of this tenant over all, as may be are open',
-        );
+      if (connection !== undefined && !leave) throw tooMany(say.reason('connection-requests-open'));
     },
     /**
      * Carries out what a request asks of Kontor, when it is its turn: the connections of the database and the event loop are
@@ -134,6 +132,6 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
 /** A key that sees all tenants counts for itself. */
 const partyOf = ({ id, sees }: Caller): string => (sees === everyTenant ? id : sees.tenant);
 
-function tooMany(what: string): KontorError {
+function tooMany(what: Reason): KontorError {
   return say.error('too-many-open', { what }, { retryAfterMs: 1_000 });
 }

@@ -11,6 +11,7 @@ import type { Wording } from '../core/sentences.ts';
 import { endUnlessRead } from './client-leaves.ts';
 import { languageOf, sayLanguage } from './language.ts';
 import { typeOf } from './problem-pages.ts';
+import { tooLarge } from './request-body.ts';
 import { say } from './sentences.ts';
 
 export function sendProblem(
@@ -19,7 +20,7 @@ export function sendProblem(
   reply: FastifyReply,
   { log, words }: { log: Log; words: Wording },
 ): FastifyReply {
-  const error = ours(thrown);
+  const error = ours(thrown, request);
   const status = statusOf(error, request);
   if (error.kind === 'bug' || error.code === brokenAnswerCode)
     log.error({ url: request.url, error: String(error.cause ?? error) }, error.message);
@@ -66,12 +67,10 @@ function statusOf({ code, kind, details }: KontorError, { caller }: FastifyReque
 }
 
 /** Fastify's own errors (body too large, not JSON, validation) in our words. */
-function ours(thrown: unknown): KontorError {
+function ours(thrown: unknown, { routeOptions }: FastifyRequest): KontorError {
   if (thrown instanceof KontorError) return thrown;
   const { code, statusCode, validation, message } = thrown as Partial<FastifyError>;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
-    return say.error('too-large');
-  }
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return tooLarge(routeOptions.bodyLimit);
   if (validation !== undefined) {
     const issues = validation.map(({ instancePath, message: problem = '', params }) => ({
       field: instancePath.slice(1).replaceAll('/', '.'),

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../core/caller.ts';
 import type { KontorError } from '../core/errors.ts';
 import { externalInteger } from '../core/external-numbers.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { ForwardRequest, ProxyRequest } from '../gateway/proxy.ts';
 import type { ProxyReply } from '../gateway/proxy-reply.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -100,8 +101,9 @@ async function bodyOf(request: FastifyRequest, whole: boolean): Promise<ProxyReq
 function optionsOf({ headers }: FastifyRequest): Pick<ProxyRequest, 'pace' | 'repeats'> {
   const pace = headers['kontor-pace'] ?? 'queue';
   const retry = headers['kontor-retry'] ?? '0';
-  if (pace !== 'queue' && pace !== 'pass') throw badHeader('Kontor-Pace', 'queue or pass');
-  if (typeof retry !== 'string' || !/^[0-5]$/.test(retry)) throw badHeader('Kontor-Retry', '0 to 5');
+  if (pace !== 'queue' && pace !== 'pass') throw badHeader('Kontor-Pace', say.reason('pace-values'));
+  if (typeof retry !== 'string' || !/^[0-5]$/.test(retry))
+    throw badHeader('Kontor-Retry', say.reason('retry-values'));
   return { pace, repeats: Number(retry) };
 }
 
@@ -109,11 +111,11 @@ function idempotencyKeyOf({ method, headers }: FastifyRequest): string | undefin
   const key = headers['idempotency-key'];
   if (key === undefined || reading.has(method)) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key))
-    throw badHeader('Idempotency-Key', '1 to 255 visible ASCII characters');
+    throw badHeader('Idempotency-Key', say.reason('key-characters'));
   return key;
 }
 
-function badHeader(name: string, expected: string): KontorError {
+function badHeader(name: string, expected: Reason): KontorError {
   return say.error('bad-header', { name, expected });
 }
 

@@ -2,7 +2,6 @@
 // with an owner from the moment they are handed on, however long they wait and whatever the client does.
 
 import { finished, type Readable, Transform } from 'node:stream';
-import { KontorError } from '../core/errors.ts';
 import { owned } from '../core/owned-stream.ts';
 import { readWhole } from '../core/read-whole.ts';
 import { say } from './sentences.ts';
@@ -33,9 +32,6 @@ export function upTo(body: Readable, maxBytes: number): Readable {
   return counted;
 }
 
-export const tooLarge = (maxBytes: number) =>
-  new KontorError('input', 'too-large', `The body is larger than ${maxBytes / 1_000_000} MB.`, {
-    next: 'Send a smaller one.',
-  });
+export const tooLarge = (maxBytes: number) => say.error('too-large', { megabytes: maxBytes / 1_000_000 });
 
 const brokenOff = (cause: Error) => say.error('body-broken-off', { cause });

@@ -1,7 +1,8 @@
 // What is said of errors here.
 import { sentences } from '../core/sentences.ts';
+import { german } from './sentences.de.ts';
 
-export const say = sentences({
+const english = {
   'no-route': {
     kind: 'missing',
     says: 'There is no {method} {path}.',
@@ -27,22 +28,35 @@ export const say = sentences({
     says: 'This connect session is for a form on {returnOrigin}.',
     next: 'Open the form in the product that it belongs to.',
   },
-  'database-unreachable': {
+  'not-ready': {
     kind: 'unavailable',
     says: 'The database does not answer.',
     next: 'Kontor continues automatically when it is back.',
   },
   port: {
     kind: 'config',
-    says: 'Kontor cannot listen on {host}:{port}: {words}.',
+    says: 'Kontor cannot listen on {host}:{port}: {why}.',
     next: 'End that program, or choose another address: --port N, --host ADDRESS.',
   },
+  'port-taken': 'another program listens there already',
+  'port-not-allowed': 'this user may not listen there',
+  'no-such-address': 'this machine has no such address',
+  'no-such-host': 'there is no such name',
+  'host-not-looked-up': 'the name could not be looked up',
   'too-many-open': {
     kind: 'limited',
-    says: '{what} already; nothing was done.',
+    says: 'Too many requests are open: {what}. Nothing was done.',
     next: 'Wait for answers before you ask for more, or as long as Retry-After says. If they do not come, look at the system behind the connection.',
   },
-  'too-large': { kind: 'input', says: 'The body is too large.', next: 'Send a smaller one.' },
+  'all-turns-taken': 'Kontor is carrying out the maximum number of requests of this tenant',
+  'tenant-requests-open': '{count} requests of this tenant',
+  'connection-requests-open':
+    'the maximum number over this connection, or of this tenant over all connections',
+  'too-large': {
+    kind: 'input',
+    says: 'The body is larger than {megabytes} MB.',
+    next: 'Send a smaller one.',
+  },
   'bad-request': {
     kind: 'input',
     says: 'The request is not right: {text}.',
@@ -53,9 +67,29 @@ export const say = sentences({
     says: 'The header {name} is not right: it is {expected}.',
     next: 'Correct it or leave it out.',
   },
+  'pace-values': 'queue or pass',
+  'retry-values': '0 to 5',
+  'key-characters': '1 to 255 visible ASCII characters',
+  'too-many-wrong-keys': {
+    kind: 'limited',
+    says: 'Too many wrong keys came from this address.',
+    next: 'Wait as long as Retry-After says.',
+  },
+  'rate-limit-reached': {
+    kind: 'limited',
+    says: 'More than {limit} requests came in a minute.',
+    next: 'Wait as long as Retry-After says.',
+  },
+  'not-permitted': {
+    kind: 'forbidden',
+    says: '{name} may {permissions}, but not {needed}.',
+    next: 'Use a key, or a role, with that permission.',
+  },
   'body-broken-off': {
     kind: 'input',
     says: 'The request broke off before its body had come in whole.',
-    next: 'Send it again, whole. The system was sent a part of it at most, which is no request.',
+    next: 'Send it again, whole. Kontor sent at most a part of it to the system, which is not a request.',
   },
-});
+} as const;
+
+export const say = sentences(english, german);

@@ -5,15 +5,15 @@ import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import type { AuditDraft } from './audit.ts';
 import type { Schema } from './schema.ts';
+import { say } from './sentences.ts';
 
-/** A change that waits for somebody else, as the trail would have said it. */
+/** A change that waits for another person, as the trail would have said it: `conflict/approval-over-api`. */
 export class NeedsApproval extends KontorError {
   readonly entry: ChangeEntry;
 
   constructor(entry: ChangeEntry) {
-    super('conflict', 'needs-approval', 'This change needs the approval of somebody else.', {
-      next: 'Ask for it over the API, where it can wait until somebody has agreed.',
-    });
+    const { kind, code, message, next = '', params = {} } = say.error('approval-over-api');
+    super(kind, code, message, { next, params });
     this.entry = entry;
   }
 }

@@ -31,8 +31,8 @@ export async function openPrivate(options: PrivatePostgresOptions): Promise<Data
   const server = await openPrivatePostgres(options);
   const errors = databaseErrors({
     trouble: server.trouble,
-    next: 'Kontor starts it again; its log is server.log in the folder postgres of the data folder.',
-    readOnly: () => diskFull(`The disk that holds ${options.folder} is nearly full.`),
+    unreachable: 'private-database-unreachable',
+    readOnly: () => diskFull(say.reason('folder-disk-nearly-full', { folder: options.folder })),
   });
   try {
     const database = await open(server.client, errors, options.log);
@@ -59,7 +59,7 @@ export async function openServer(url: string, log: Log): Promise<Database> {
   checkUrl(url);
   const errors = databaseErrors({
     trouble: () => undefined,
-    next: 'Check KONTOR_DATABASE_URL and that the server runs; Kontor goes on when it is back.',
+    unreachable: 'database-unreachable',
     readOnly: () => say.error('database-read-only'),
   });
   const database = await open(() => ({ connectionString: url }), errors, log);
@@ -68,16 +68,12 @@ export async function openServer(url: string, log: Log): Promise<Database> {
 
 /** What cannot be an address is not waited for. The address is not repeated: it may hold a password. */
 function checkUrl(url: string): void {
+  if (!/^(postgres(ql)?:|socket:|\/)/.test(url))
+    throw say.error('bad-database-url', { why: say.reason('no-postgres-address') });
   try {
-    if (!/^(postgres(ql)?:|socket:|\/)/.test(url)) throw new TypeError('it does not begin with postgres:');
     new pg.Client({ connectionString: url });
   } catch (cause) {
-    throw new KontorError(
-      'config',
-      'bad-database-url',
-      `KONTOR_DATABASE_URL is not the address of a PostgreSQL server: ${(cause as Error).message}.`,
-      { cause, next: 'Give it as postgres://user:password@host:5432/database.' },
-    );
+    throw say.error('bad-database-url', { why: (cause as Error).message }, { cause });
   }
 }
 

@@ -25,7 +25,7 @@ export interface DueDelivery {
   messageId: string;
   /** This one included. */
   tries: number;
-  /** Of this try: whoever else takes it, sends it again or corrects the address sets another. */
+  /** Of this try. Another process that takes it, and a person who sends it again or corrects the address, set another. */
   leaseUntil: Date;
   url: string;
   /** With each of them it is signed. */

@@ -1,14 +1,11 @@
 // The error for a disk that has no room for what is to be stored.
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
+import type { Reason } from '../core/reasons.ts';
+import { say } from './sentences.ts';
 
-/** `what`: the disk, and how full it is, as a sentence. */
-export function diskFull(
-  what: string,
-  next = 'Free some space; Kontor then goes on. Nothing that was acknowledged is lost.',
-  cause?: unknown,
-): KontorError {
-  return new KontorError('unavailable', 'disk-full', what, { next, cause });
-}
+/** `what`: which disk, and how full it is. */
+export const diskFull = (what: Reason, cause?: unknown): KontorError =>
+  say.error('disk-full', { what }, { cause });
 
 /** Carries the work out; a write that finds no room throws `unavailable/disk-full`. */
 export function orDiskFull<T>(folder: string, work: () => T): T {
@@ -17,6 +14,6 @@ export function orDiskFull<T>(folder: string, work: () => T): T {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     if (code !== 'ENOSPC' && code !== 'EDQUOT') throw cause;
-    throw diskFull(`The disk that holds ${folder} is full.`, undefined, cause);
+    throw diskFull(say.reason('folder-disk-full', { folder }), cause);
   }
 }

@@ -4,8 +4,10 @@
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import { fileReason } from '../core/file-errors.ts';
+import type { Reason } from '../core/reasons.ts';
+import { say } from './sentences.ts';
 
 export type FolderRole = 'all' | 'api' | 'worker';
 
@@ -18,14 +20,7 @@ export function lockFolder(folder: string, role: FolderRole = 'all'): () => void
   const owner = join(folder, 'owner');
   const release = role === 'all' ? tryLock(join(folder, 'lock'), 'exclusive') : lockShared(folder, role);
   if (!release) {
-    throw new KontorError(
-      'conflict',
-      'folder-in-use',
-      `Another Kontor${ownerText(owner)} is using the data folder ${folder}.`,
-      {
-        next: 'Stop it first, or start this one with another folder: --data DIR. Together on one folder work one --role api and any number of --role worker.',
-      },
-    );
+    throw say.error('folder-in-use', { who: ownerOf(owner), folder });
   }
   try {
     writeFileSync(owner, String(process.pid));
@@ -97,18 +92,13 @@ function reasonAbove(folder: string, cause: unknown): unknown {
 }
 
 function dataFolderError(folder: string, cause: unknown): KontorError {
-  return new KontorError(
-    'config',
-    'data-folder',
-    `Kontor cannot use the data folder ${folder}: ${fileReason(cause)}.`,
-    { cause, next: 'Set that right, or start Kontor with another folder: --data DIR.' },
-  );
+  return say.error('data-folder', { folder, why: fileReason(cause) }, { cause });
 }
 
-function ownerText(owner: string): string {
+function ownerOf(owner: string): Reason {
   try {
-    return ` (process ${readFileSync(owner, 'utf8')})`;
+    return say.reason('kontor-process', { process: readFileSync(owner, 'utf8') });
   } catch {
-    return ''; // it has not written its number yet
+    return say.reason('another-kontor'); // it has not written its number yet
   }
 }

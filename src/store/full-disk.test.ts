@@ -34,7 +34,7 @@ describe.skipIf(!canMount)('a full disk', () => {
     const disk = smallDisk(400);
     disk.fill(50 * mebibyte);
     await expect(openStore({ folder: disk.folder, log: silentLog })).rejects.toMatchObject({
-      code: 'disk-full',
+      code: 'no-space-for-database',
       next: expect.stringContaining('Free some space'),
     });
     disk.empty();
@@ -62,8 +62,9 @@ describe.skipIf(!canMount)('a full disk', () => {
     };
     // On a busy machine initdb may have ended before this process could fill the disk: then the server starts, or ends at its first write.
     let full = await fillMeanwhile();
-    for (let tries = 1; full?.error.code !== 'disk-full' && tries < 5; tries++) full = await fillMeanwhile();
-    expect(full?.error).toMatchObject({ code: 'disk-full' });
+    const isFull = () => /^disk-full(-at-start)?$/.test(full?.error.code);
+    for (let tries = 1; !isFull() && tries < 5; tries++) full = await fillMeanwhile();
+    expect(full?.error.message).toMatch(/disk.* is full/);
     full?.disk.empty();
     await open(full?.disk.folder as string);
   });

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Kysely, sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import type { Schema } from './schema.ts';
+import { say } from './sentences.ts';
 
 /** The steps: files of SQL statements, by name. */
 const stepsIn = (folder: string) =>
@@ -24,7 +25,7 @@ async function carryOut(file: string, db: Kysely<unknown>): Promise<void> {
 
 /**
  * Up to the latest step, or to the one that is named. Throws `config/newer-database` for what a later version has written, and
- * `unavailable/migration-failed`: then nothing of the step that failed was done.
+ * `unavailable/migration-failed`: then nothing of the step that failed was done; `unavailable/migration-not-begun`.
  */
 export async function migrate(db: Kysely<Schema>, log: Log, upTo?: string): Promise<void> {
   const steps = stepsIn(join(import.meta.dirname, 'migrations'));
@@ -46,13 +47,12 @@ export async function migrate(db: Kysely<Schema>, log: Log, upTo?: string): Prom
     throw failed(error, results?.find(result => result.status === 'Error')?.migrationName);
 }
 
-const failed = (error: unknown, step?: string) =>
-  new KontorError(
-    'unavailable',
-    'migration-failed',
-    `The database schema could not be brought up to date${step ? ` (step ${step})` : ''}: ${error instanceof Error ? error.message : String(error)}`,
-    { cause: error, next: 'Nothing of this step was done. Look at the log of the database.' },
-  );
+function failed(error: unknown, step?: string): KontorError {
+  const why = error instanceof Error ? error.message : String(error);
+  return step === undefined
+    ? say.error('migration-not-begun', { why }, { cause: error })
+    : say.error('migration-failed', { step, why }, { cause: error });
+}
 
 async function stepsDone(db: Kysely<Schema>): Promise<string[]> {
   const { rows: tables } = await sql`select to_regclass('kysely_migration') as found`.execute(db);
@@ -63,12 +63,5 @@ async function stepsDone(db: Kysely<Schema>): Promise<string[]> {
 
 function refuseNewer(unknown: readonly string[]): void {
   if (unknown.length === 0) return;
-  throw new KontorError(
-    'config',
-    'newer-database',
-    `The database was written by a later version of Kontor (${unknown.join(', ')}). This one would not understand it, and has changed nothing.`,
-    {
-      next: 'Start the later version, or restore the copy that was made before it was started the first time.',
-    },
-  );
+  throw say.error('newer-database', { steps: unknown.join(', ') });
 }

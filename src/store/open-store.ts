@@ -126,7 +126,7 @@ export async function openStore(options: StoreOptions) {
       cursors: cursors(db),
       idempotencyKeys: idempotencyKeys(db),
       /**
-       * Writes, and writes the entry of it, both or neither. Throws `conflict/needs-approval` for one that its tenant
+       * Writes, and writes the entry of it, both or neither. Throws `conflict/approval-over-api` for one that its tenant
        * wants somebody else to agree to.
        */
       writeAudited: <Answer>(

@@ -6,26 +6,30 @@ import type { Log } from '../core/log.ts';
 import { storable } from '../core/storable.ts';
 import { diskFull } from './disk-full.ts';
 import { preparedName } from './prepared.ts';
+import { say } from './sentences.ts';
 
 /** What the errors of the database mean for Kontor. */
 export type DatabaseErrors = ReturnType<typeof databaseErrors>;
 
 /**
- * `trouble`: why the server is away, where that is known. `next`: what to do about one that is away. `readOnly`: what
- * it means here that the server takes no writes.
+ * `trouble`: why the server is away, where that is known. `unreachable`: the code of one that is away for another reason.
+ * `readOnly`: what it means here that the server takes no writes.
  */
 export function databaseErrors(parts: {
   trouble(): KontorError | undefined;
-  next: string;
+  unreachable: 'database-unreachable' | 'private-database-unreachable';
   readOnly(): KontorError;
 }) {
   const away = (cause: unknown): KontorError => {
     const trouble = parts.trouble();
-    const said = `The database does not answer: ${cause instanceof Error ? cause.message : cause}.`;
-    // A new one for each caller: some add to the message. Whatever the reason, it may be over at the next try.
-    return new KontorError('unavailable', trouble?.code ?? 'database-unreachable', trouble?.message ?? said, {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    // A new one for each caller: some add to the message. Whatever the reason, it may have passed at the next try.
+    if (!trouble) return say.error(parts.unreachable, { why }, { cause });
+    const { code, message, next, params } = trouble;
+    return new KontorError('unavailable', code, message, {
       cause,
-      next: trouble?.next ?? parts.next,
+      ...(next === undefined ? {} : { next }),
+      ...(params === undefined ? {} : { params }),
     });
   };
   return {
@@ -34,7 +38,7 @@ export function databaseErrors(parts: {
     translate(thrown: unknown): unknown {
       const code = thrown instanceof Error ? (thrown as { code?: unknown }).code : undefined;
       if (code === '25006') return parts.readOnly();
-      if (code === '53100') return diskFull('The disk of the database is full.', undefined, thrown);
+      if (code === '53100') return diskFull(say.reason('database-disk-full'), thrown);
       return isAway(thrown) ? away(thrown) : thrown;
     },
   };

@@ -13,16 +13,19 @@ import { prepared } from './prepared.ts';
 import { isUsedReference, referenceIsUsed } from './reference-used.ts';
 import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
+import { germanOfRefused } from './sentences.de.ts';
 import type { SharedClock } from './shared-clock.ts';
 
-export const refused = sentences({
+const english = {
   'cannot-be-stored': {
     kind: 'input',
     says: 'The database refuses the document ({operation}, {key}): {error}. Nothing was sent.',
     next: 'Look for unusual text in the source or the request, correct it, and try again.',
   },
   'words-refused': '({code}: the database refuses the text that was here: {error})',
-});
+} as const;
+
+export const refused = sentences(english, germanOfRefused);
 
 const fields = `connection_id text, system text, flow_id text, subject_id text, caller text, idempotency_key text,
   operation text, business_key text, state text, reference text, request_id text, document jsonb, document_hash text, amount numeric, currency text, basis jsonb,

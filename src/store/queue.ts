@@ -198,8 +198,8 @@ export async function openQueue(db: Kysely<Schema>, { longestPauseMs, works, alo
 const keyOf = ({ flowId, subjectId }: FlowJob) => `${flowId}/${subjectId}`;
 
 function notStarted(cause: unknown): KontorError {
-  const words = cause instanceof Error ? cause.message : String(cause);
-  return say.error('queue-not-started', { words }, { cause });
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return say.error('queue-not-started', { why }, { cause });
 }
 
 /** Condition on `pgboss.job`: it waits or runs for a flow of this scope. */

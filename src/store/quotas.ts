@@ -1,9 +1,9 @@
 // Refuses what a tenant would have too much of, in the transaction that would make it. The tenant's row is locked, so of
 // two that are made at the same time the second counts the first.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { KontorError } from '../core/errors.ts';
 import { defaultQuotas, type QuotaKind, type Quotas, quotaKinds } from '../core/quotas.ts';
 import type { Schema } from './schema.ts';
+import { say } from './sentences.ts';
 
 /** What counts: the rows of a tenant that are there still. */
 const counted: Record<QuotaKind, (tenant: RawBuilder<unknown>) => RawBuilder<unknown>> = {
@@ -16,13 +16,13 @@ const counted: Record<QuotaKind, (tenant: RawBuilder<unknown>) => RawBuilder<unk
   destinations: tenant => sql`destinations where tenant_id = ${tenant} and deleted_at is null`,
 };
 
-const words: Record<QuotaKind, { name: string; next: string }> = {
-  keys: { name: 'API keys', next: 'Revoke one that nobody uses any more' },
-  connect_sessions: { name: 'open connect sessions', next: 'Cancel one, or wait until one expires' },
-  connections: { name: 'connections', next: 'Delete one that nobody uses any more' },
-  flows: { name: 'flows', next: 'Delete one that nobody uses any more' },
-  destinations: { name: 'destinations', next: 'Delete one where nobody listens any more' },
-};
+const words = {
+  keys: { what: say.reason('api-keys'), advice: say.reason('revoke-unused') },
+  connect_sessions: { what: say.reason('open-connect-sessions'), advice: say.reason('cancel-one') },
+  connections: { what: say.reason('quota-of-connections'), advice: say.reason('delete-unused') },
+  flows: { what: say.reason('quota-of-flows'), advice: say.reason('delete-unused') },
+  destinations: { what: say.reason('quota-of-destinations'), advice: say.reason('delete-unheard') },
+} satisfies Record<QuotaKind, unknown>;
 
 /**
  * Throws `conflict/quota-reached`; of connect sessions, which expire, `limited/quota-reached` with the time
@@ -46,15 +46,12 @@ export async function refuseBeyondQuota(tx: Kysely<Schema>, tenant: string, kind
     } as "soonestMs" from ${counted[kind](sql`${tenant}`)}`.execute(tx);
   const { used = 0, soonestMs = null } = rows[0] ?? {};
   if (used < most) return;
-  const { name, next } = words[kind];
-  throw new KontorError(
-    soonestMs === null ? 'conflict' : 'limited',
+  throw say.error(
     'quota-reached',
-    `Tenant ${tenant} has ${used} ${name}, of at most ${most}. Nothing was made.`,
+    { tenant, used, most, quota: kind, ...words[kind] },
     {
       details: { tenant, kind, used, most },
-      ...(soonestMs === null ? {} : { retryAfterMs: soonestMs }),
-      next: `${next}, or ask the person who runs Kontor for more: kontor tenants update ${tenant} --quota ${kind}=N.`,
+      ...(soonestMs === null ? {} : { kind: 'limited', retryAfterMs: soonestMs }),
     },
   );
 }

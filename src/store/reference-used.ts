@@ -1,8 +1,9 @@
 // The index over references, as an error: another posting that stands, or may, has the reference already.
 import type { KontorError } from '../core/errors.ts';
 import { sentences } from '../core/sentences.ts';
+import { germanOfReferences } from './sentences.de.ts';
 
-export const references = sentences({
+const english = {
   'reference-used': {
     kind: 'conflict',
     says: 'The reference {reference} belongs to {holder}.',
@@ -11,7 +12,9 @@ export const references = sentences({
   'another-document': 'another document on the same system',
   'that-posting': 'posting {posting}, which is {state}',
   'that-document': 'posting {posting}, which is {state} as {number}',
-});
+} as const;
+
+export const references = sentences(english, germanOfReferences);
 
 export const referenceUsed = 'reference-used';
 

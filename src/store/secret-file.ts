@@ -2,8 +2,8 @@
 // folder get the same one: it is made behind a lock, and has its name only when it is whole.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KontorError } from '../core/errors.ts';
 import { tryLock } from './folder-lock.ts';
+import { say } from './sentences.ts';
 
 /** To make one takes milliseconds; on a disk that is hardly there, some seconds. */
 const patienceMs = 10_000;
@@ -32,13 +32,7 @@ function waitForLock(folder: string): () => void {
   for (;;) {
     const release = tryLock(join(folder, 'lock-secrets'), 'exclusive');
     if (release) return release;
-    if (performance.now() > end)
-      throw new KontorError(
-        'conflict',
-        'folder-in-use',
-        `Another process has been making the keys of the data folder ${folder} for ${patienceMs / 1000} s.`,
-        { next: 'Stop it, then start this one again.' },
-      );
+    if (performance.now() > end) throw say.error('keys-being-made', { folder, seconds: patienceMs / 1000 });
     // At its start a process has nothing else to do.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, lookEveryMs);
   }

@@ -1,7 +1,8 @@
 // What is said of errors here.
 import { sentences } from '../core/sentences.ts';
+import { german } from './sentences.de.ts';
 
-export const say = sentences({
+const english = {
   'name-taken': {
     kind: 'conflict',
     says: 'There is a connection named "{name}" already.',
@@ -32,6 +33,9 @@ export const say = sentences({
     says: 'KONTOR_POSTGRES_BIN names {folder}, but {why}.',
     next: 'Name the folder that holds the programs postgres and initdb of PostgreSQL {oldestMajor} or newer, such as /usr/lib/postgresql/17/bin.',
   },
+  'no-programs': 'it does not hold the programs postgres and initdb',
+  'program-does-not-run': 'its postgres does not run',
+  'postgres-too-old': 'it holds PostgreSQL {version}, which is too old',
   'old-data-folder': {
     kind: 'config',
     says: 'The data folder {folder} was written by Kontor 0.1 before its first release, with another database (PGlite).',
@@ -54,7 +58,7 @@ export const say = sentences({
   },
   'database-not-ready': {
     kind: 'unavailable',
-    says: 'Another Kontor on the data folder runs the private PostgreSQL, and it does not answer: {words}.',
+    says: 'Another Kontor on the data folder runs the private PostgreSQL, and it does not answer: {why}.',
     next: 'Look at the log of that Kontor, and at server.log in the folder postgres of the data folder.',
   },
   'data-folder-rights': {
@@ -69,7 +73,7 @@ export const say = sentences({
   },
   'queue-not-started': {
     kind: 'unavailable',
-    says: 'The queue in the database cannot be used: {words}',
+    says: 'The queue in the database cannot be used: {why}',
     next: 'Check that the database user may make and change tables; otherwise look at the database log.',
   },
   'other-system': {
@@ -107,4 +111,130 @@ export const say = sentences({
     says: 'The data folder {folder} cannot be written.',
     next: 'Give Kontor a folder that can be written: --data DIR.',
   },
-});
+  'data-folder': {
+    kind: 'config',
+    says: 'Kontor cannot use the data folder {folder}: {why}.',
+    next: 'Correct this, or start Kontor with another folder: --data DIR.',
+  },
+  'folder-in-use': {
+    kind: 'conflict',
+    says: '{who} is using the data folder {folder}.',
+    next: 'Stop it first, or start this one with another folder: --data DIR. On one folder, one --role api and any number of --role worker work together.',
+  },
+  'another-kontor': 'Another Kontor',
+  'kontor-process': 'Another Kontor (process {process})',
+  'keys-being-made': {
+    kind: 'conflict',
+    says: 'Another process has been making the keys of the data folder {folder} for {seconds} s.',
+    next: 'Stop it, then start this one again.',
+  },
+
+  'disk-full': {
+    kind: 'unavailable',
+    says: 'There is not enough disk space: {what}. Nothing was stored.',
+    next: 'Free some space; Kontor then continues. Nothing that was acknowledged is lost.',
+  },
+  'folder-disk-full': 'the disk that holds {folder} is full',
+  'folder-disk-nearly-full': 'the disk that holds {folder} is nearly full',
+  'database-disk-full': 'the disk of the database is full',
+  'disk-full-at-start': {
+    kind: 'unavailable',
+    says: 'The disk that holds {folder} is full.',
+    next: 'Free some space, then start Kontor again.',
+  },
+  'no-space-for-database': {
+    kind: 'unavailable',
+    says: 'The disk that holds {folder} has too little space for a database: {free} MB.',
+    next: 'Free some space (a first start needs at least {needed} MB), then start Kontor again.',
+  },
+
+  'no-user-for-postgres': {
+    kind: 'config',
+    says: 'PostgreSQL does not run as root, and {file} names no other user.',
+    next: 'Start Kontor as an ordinary user, or name a server with KONTOR_DATABASE_URL.',
+  },
+  'nameless-user': {
+    kind: 'config',
+    says: 'The user {user} has no name on this system, and this system does not allow user namespaces.',
+    next: 'Give the user a name (a line in {file}), or start Kontor as an ordinary user, or name a server with KONTOR_DATABASE_URL.',
+  },
+  'user-cannot-reach': {
+    kind: 'config',
+    says: 'PostgreSQL does not run as root. Kontor runs it as the user {user}, and this user cannot reach {path}.',
+    next: 'Put the data folder and the installation where other users can reach them, or start Kontor as an ordinary user, or name a server with KONTOR_DATABASE_URL.',
+  },
+  'database-in-use': {
+    kind: 'conflict',
+    says: 'A PostgreSQL that an earlier Kontor left behind still uses {folder} (process {processes}).',
+    next: 'End that process, then start Kontor again.',
+  },
+  'private-database-silent': {
+    kind: 'unavailable',
+    says: 'Kontor has started the private PostgreSQL, and it does not answer: {why}.',
+    next: 'Look at server.log in the folder postgres of the data folder.',
+  },
+  'database-ended': {
+    kind: 'unavailable',
+    says: 'The private PostgreSQL ended ({exit}).',
+    next: 'Look at its log: {file}.',
+  },
+  'database-ended-saying': {
+    kind: 'unavailable',
+    says: 'The private PostgreSQL ended ({exit}): {words}.',
+    next: 'Look at its log: {file}.',
+  },
+
+  'bad-database-url': {
+    kind: 'config',
+    says: 'KONTOR_DATABASE_URL is not the address of a PostgreSQL server: {why}.',
+    next: 'Give it as postgres://user:password@host:5432/database.',
+  },
+  'no-postgres-address': 'it does not begin with postgres:',
+  'database-unreachable': {
+    kind: 'unavailable',
+    says: 'The database does not answer: {why}.',
+    next: 'Check KONTOR_DATABASE_URL and that the server runs; Kontor continues when it is back.',
+  },
+  'private-database-unreachable': {
+    kind: 'unavailable',
+    says: 'The private PostgreSQL does not answer: {why}.',
+    next: 'Kontor starts it again. Its log is server.log in the folder postgres of the data folder.',
+  },
+  'migration-not-begun': {
+    kind: 'unavailable',
+    says: 'Kontor could not begin to bring the database schema up to date: {why}',
+    next: 'Nothing was changed. Look at the log of the database.',
+  },
+  'migration-failed': {
+    kind: 'unavailable',
+    says: 'Kontor could not bring the database schema up to date (step {step}): {why}',
+    next: 'Nothing of this step was done. Look at the log of the database.',
+  },
+  'newer-database': {
+    kind: 'config',
+    says: 'The database was written by a later version of Kontor ({steps}). This version would not understand it, and has changed nothing.',
+    next: 'Start the later version, or restore the copy that was made before the upgrade.',
+  },
+
+  'approval-over-api': {
+    kind: 'conflict',
+    says: 'This change needs the approval of another person.',
+    next: 'Ask for it over the API: there it can wait for the approval.',
+  },
+  'quota-reached': {
+    kind: 'conflict',
+    says: 'Tenant {tenant} has {used} {what}, of at most {most}. Nothing was made.',
+    next: '{advice}, or ask the person who runs Kontor for more: kontor tenants update {tenant} --quota {quota}=N.',
+  },
+  'api-keys': 'API keys',
+  'open-connect-sessions': 'open connect sessions',
+  'quota-of-connections': 'connections',
+  'quota-of-flows': 'flows',
+  'quota-of-destinations': 'destinations',
+  'revoke-unused': 'Revoke one that nobody uses any more',
+  'cancel-one': 'Cancel one, or wait until one expires',
+  'delete-unused': 'Delete one that nobody uses any more',
+  'delete-unheard': 'Delete one where nobody listens any more',
+} as const;
+
+export const say = sentences(english, german);

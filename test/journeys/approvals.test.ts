@@ -219,7 +219,7 @@ describe('a change that needs two people', () => {
       },
       body: JSON.stringify({ settings: { concurrency: 9 } }),
     });
-    expect(await finished.json()).toMatchObject({ status: 409, code: 'needs-approval' });
+    expect(await finished.json()).toMatchObject({ status: 409, code: 'approval-over-api' });
     expect((await kontor.client.getConnection({ id })).settings).toMatchObject({ concurrency: 3 });
   });
 

@@ -212,8 +212,7 @@ describe('watches', () => {
 });
 
 describe('customers', () => {
-  // BigCommerce's customers are read by the number of the page, sorted by the date of change: whoever changes an early one meanwhile
-  // moves all later ones up, and the first of the next page is read by nobody, ever.
+  // Read by the number of the page, all later ones would move up, and nobody would ever read the first of the next page.
   test('one customer is edited while the list of changes is read: every customer gets its partner', async () => {
     const kontor = await kontorOf();
     const { client, store } = kontor;

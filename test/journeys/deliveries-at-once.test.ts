@@ -38,7 +38,7 @@ describe('a message', () => {
   }, 60_000);
 
   // The old address hangs, a person corrects it, the message arrives at the new one; then the try at the old one ends, and the list says for
-  // ever that the message has failed. Whoever replays what has failed sends it twice.
+  // ever that the message has failed. A person who replays what has failed sends it twice.
   test('that has arrived at the corrected address is delivered, whatever comes of the try at the old one', async () => {
     const kontor = await ownKontor({ tuning: { deliveryPausesMs: [200] } });
     const { client } = kontor;

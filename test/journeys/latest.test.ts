@@ -438,7 +438,7 @@ describe('what people do with a state', () => {
     const settle = (document_number: string) =>
       client.settlePosting({ id, body: { found: true, document_number } });
     await expect(settle('sku-1')).rejects.toMatchObject({ code: 'number-unknown' });
-    await expect(settle('sku-0')).rejects.toMatchObject({ code: 'found-differs' });
+    await expect(settle('sku-0')).rejects.toMatchObject({ code: 'document-differs' });
     to.set({ id: 'sku-0', quantity: '-1' });
     expect(await settle('sku-0')).toMatchObject({ state: 'accepted', document_number: 'sku-0' });
   });

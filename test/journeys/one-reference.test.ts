@@ -209,7 +209,7 @@ describe('a document that carries the reference of a posting, and is another', (
     });
     await expect(settle({ document_number: foreign })).rejects.toMatchObject({
       status: 409,
-      code: 'found-differs',
+      code: 'document-differs',
     });
     const settled = await settle({
       document_number: foreign,

@@ -213,7 +213,7 @@ describe('a caller of the API', () => {
     };
     for (const path of ['customers', 'customers?dry_run=true']) {
       const refused = await ask('POST', path, long);
-      expect(refused).toMatchObject({ status: 400, code: 'invalid-fields' });
+      expect(refused).toMatchObject({ status: 400, code: 'losses-refused' });
       expect(refused.details).toMatchObject({
         problems: [{ field: 'address.region' }, { field: 'address.city' }],
       });

@@ -119,7 +119,7 @@ describe('the shop ends with what is free', () => {
     await kontor.idle();
     kontor.pass(60_000);
     await kontor.idle();
-    // One is still promised: 99 are free, and 99 the shop shows by itself.
+    // One is still promised: 99 are free, and 99 the shop shows without being told.
     expect([put, levelIn(kontor, 'TG11')]).toEqual([99, 99]);
   }, 60_000);
 });

@@ -3,13 +3,14 @@
 
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { everyTenant, type TenantScope } from '../../core/caller.ts';
-import { KontorError } from '../../core/errors.ts';
+import type { KontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import { noSuch } from '../../core/no-such.ts';
+import { type Reason, speaker } from '../../core/reasons.ts';
 import { fromCaller, own } from '../../core/redacted.ts';
 import type { PostingState } from '../../core/words.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
-import { inWords } from '../../models/objects/compare.ts';
+import { said } from '../../models/objects/compare.ts';
 import type { Store } from '../../store/open-store.ts';
 import { type AttemptRow, type Holder, type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
 import { say } from '../reasons.ts';
@@ -71,18 +72,22 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     const differs = await parts.withCalls({ postingId: id }, () =>
       differenceFrom(posting, documentNumber, connection),
     );
-    if (differs !== '' && !acceptDifference)
-      throw new KontorError(
-        'conflict',
-        'found-differs',
-        `${documentNumber} differs from posting ${id} (${reference ?? 'without a reference'}): ${differs}.`,
-        { next: 'Nothing was changed. If it is the right document anyway, settle with accept_difference.' },
-      );
+    if (differs.length > 0 && !acceptDifference)
+      throw say.error('document-differs', {
+        number: documentNumber,
+        posting: id,
+        reference: reference ?? say.reason('without-reference'),
+        differences: differs,
+      });
     // What was changed may well be a document that another posting has created.
     const isChange = (posting.document as ObjectWrite | null)?.id !== undefined;
     const taken = isChange ? undefined : await postings.bookedAs(posting, documentNumber);
     if (taken) throw documentTaken(documentNumber, taken, connection.tenantId);
-    await note(posting, 'settled', { state: 'accepted', document_number: documentNumber, differs });
+    await note(posting, 'settled', {
+      state: 'accepted',
+      document_number: documentNumber,
+      differs: differs.map(inEnglish).join('; '),
+    });
     const settled = await carryOut(posting, 'accepted', 'settle', {
       documentNumber,
       reason: say.reason('settled-as-found', notedOf(settlement.note)),
@@ -98,14 +103,10 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     const found = await parts.withCalls({ postingId: posting.id }, () => look(posting, connection, parts));
     const same = found.filter(({ differences }) => differences.length === 0).map(({ number }) => number);
     if (same.length > 0)
-      throw new KontorError(
-        'conflict',
+      throw say.error(
         'found-agrees',
-        `${same.join(', ')} carries the reference ${posting.reference} and agrees with posting ${posting.id}.`,
-        {
-          details: { found: same },
-          next: 'Nothing was changed. Settle it as found, or reverse that document first.',
-        },
+        { numbers: same.join(', '), reference: posting.reference ?? '', posting: posting.id },
+        { details: { found: same } },
       );
     const notOurs = found.map(({ number }) => number);
     await note(posting, 'settled', { state: 'planned', not_ours: notOurs });
@@ -134,9 +135,9 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
       });
     },
     /**
-     * Found: throws `missing/no-document` when there is none with this number, `conflict/found-differs` when it is another, and
+     * Found: throws `missing/number-unknown` when there is none with this number, `conflict/document-differs` when it is another, and
      * `conflict/document-taken` when it is the document of another posting.
-     * Not found: throws `conflict/found-agrees` when it is there after all. Both throw `conflict/not-settleable`.
+     * Not found: throws `conflict/found-agrees` when it is there after all. Both throw `conflict/not-settleable`, `conflict/never-sent`.
      */
     async settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting> {
       const posting = await get(scope, id);
@@ -157,12 +158,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     async close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting> {
       const posting = await get(scope, id);
       if (moves[posting.state].closed === undefined)
-        throw new KontorError(
-          'conflict',
-          'not-closable',
-          `Posting ${id} is ${posting.state}: only planned, rejected and parked postings can be closed.`,
-          { next: standing(posting) },
-        );
+        throw say.error('not-closable', { posting: id, state: posting.state, advice: standing(posting) });
       await note(posting, 'closed', { state: 'closed', note: why });
       const closed = await carryOut(posting, 'closed', 'close', {
         answers: withAnswer(posting, 'closed'),
@@ -188,13 +184,10 @@ const notedOf = (note: string | undefined) => ({
   note: note === undefined ? own`` : say.reason('noted', { note: fromCaller(note) }),
 });
 
-const standing = ({ state, documentNumber }: Posting) => {
-  if (state === 'accepted') return `It is booked as ${documentNumber}.`;
-  if (state === 'closed')
-    return 'It is closed already, and Kontor sends nothing. Replay it to open it again.';
-  if (state === 'sent' || state === 'uncertain')
-    return 'Kontor is still finding out whether its document was booked. Wait until it has: the posting is then accepted, sent again or parked.';
-  return 'Kontor continues with it.';
+const standing = ({ state, documentNumber }: Posting): Reason => {
+  if (state === 'accepted') return say.reason('is-booked', { number: documentNumber ?? '' });
+  if (state === 'closed') return say.reason('is-closed');
+  return say.reason(state === 'sent' || state === 'uncertain' ? 'is-not-decided' : 'goes-on');
 };
 
 /** Only documents of a flow have others that follow them. */
@@ -212,27 +205,20 @@ const noDifference = ({ id }: Posting) => say.error('no-difference', { id });
 
 function notReplayable(posting: Posting): KontorError {
   const { id, state } = posting;
-  return new KontorError(
-    'conflict',
-    'not-replayable',
-    `Posting ${id} is ${state}: only parked, rejected and closed postings can be replayed, and accepted ones with \`keep\` \`latest\`.`,
-    { next: standing(posting) },
-  );
+  return say.error('not-replayable', { posting: id, state, advice: standing(posting) });
 }
 
 function notSettleable(posting: Posting): KontorError {
   const { id, state } = posting;
-  return new KontorError(
-    'conflict',
-    'not-settleable',
-    `Posting ${id} is ${state}${waits(posting) ? ' and was never sent' : ''}: it cannot be settled like this.`,
-    { next: waits(posting) ? 'Replay it, or close it.' : standing(posting) },
-  );
+  return waits(posting)
+    ? say.error('never-sent', { posting: id, state })
+    : say.error('not-settleable', { posting: id, state, advice: standing(posting) });
 }
 
 /** Two postings cannot share a document. Only the tenant of the other posting may learn its id. */
 function documentTaken(number: string, { id, tenantId }: Holder, ours: string): KontorError {
-  const whose = tenantId === ours ? `posting ${id}` : 'another posting on this system';
+  const whose =
+    tenantId === ours ? say.reason('posting-of-number', { posting: id }) : say.reason('another-posting');
   return say.error(
     'document-taken',
     { number, whose },
@@ -240,8 +226,14 @@ function documentTaken(number: string, { id, tenantId }: Holder, ours: string): 
   );
 }
 
-/** Throws `missing/no-document`. */
-async function differenceFrom(posting: Posting, number: string, connection: OpenConnection): Promise<string> {
+const inEnglish = speaker({ ...said.words.en, ...say.words.en });
+
+/** Empty: it is the document of the posting. Throws `missing/number-unknown`. */
+async function differenceFrom(
+  posting: Posting,
+  number: string,
+  connection: OpenConnection,
+): Promise<Reason[]> {
   const operation = posting.operation as ObjectOperation;
   const write = posting.document as ObjectWrite | null;
   const isOther = write?.id !== undefined && write.id !== number;
@@ -249,8 +241,8 @@ async function differenceFrom(posting: Posting, number: string, connection: Open
     ? undefined
     : await connection.objects?.[objectOf(operation)]?.get?.(number, { raw: false });
   if (!read) throw say.error('number-unknown', { number });
-  if (write === null) return 'the posting has no document to compare with';
-  if (write.id === undefined) return inWords(differencesOf(operation, write, read.record));
+  if (write === null) return [say.reason('nothing-to-compare')];
+  if (write.id === undefined) return differencesOf(operation, write, read.record);
   const found = await writerOf(connection, operation).find(write, posting.createdAt);
-  return found.length > 0 ? '' : 'it does not have the values that were to be written';
+  return found.length > 0 ? [] : [say.reason('other-values')];
 }

@@ -1,7 +1,7 @@
 // Whether a document that was found under our reference is the one that was to be created: what is found is compared
 // before it is believed. Only what both sides show is compared.
 import { Decimal } from 'decimal.js';
-import { type Reason, speaker } from '../../core/reasons.ts';
+import type { Reason } from '../../core/reasons.ts';
 import { sentences } from '../../core/sentences.ts';
 import type { ObjectModel } from './field.ts';
 
@@ -38,9 +38,6 @@ export function valueDifferences({ compared }: ObjectModel, wanted: Fields, foun
     pair => said.reason('differs', { field: value.field, ...pair }),
   );
 }
-
-/** "currency is USD instead of EUR" */
-export const inWords = (all: readonly Reason[]): string => all.map(speaker(said.words.en)).join('; ');
 
 /** None where one side does not show it, or both say the same. */
 function pairOf(wanted: unknown, found: unknown): { wanted: string; found: string }[] {

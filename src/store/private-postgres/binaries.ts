@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
+import type { Reason } from '../../core/reasons.ts';
 import { say } from '../sentences.ts';
 
 export interface Binaries {
@@ -44,12 +45,12 @@ export function findBinaries(named: string | undefined): Binaries {
 }
 
 function namedBinaries(folder: string): Binaries {
-  const refuse = (why: string) => say.error('bad-postgres', { folder, why, oldestMajor });
+  const refuse = (why: Reason) => say.error('bad-postgres', { folder, why, oldestMajor });
   const programs = programsIn(folder);
-  if (!programs) throw refuse('it does not hold the programs postgres and initdb');
+  if (!programs) throw refuse(say.reason('no-programs'));
   const version = versionOf(programs.postgres);
-  if (!version) throw refuse('its postgres does not run');
-  if (version.major < oldestMajor) throw refuse(`it holds PostgreSQL ${version.version}, which is too old`);
+  if (!version) throw refuse(say.reason('program-does-not-run'));
+  if (version.major < oldestMajor) throw refuse(say.reason('postgres-too-old', { version: version.version }));
   return { ...programs, ...version };
 }
 

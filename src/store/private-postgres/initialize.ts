@@ -15,7 +15,6 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { diskFull } from '../disk-full.ts';
 import { say } from '../sentences.ts';
 import type { Binaries } from './binaries.ts';
 import { freeSpace, minimumFree } from './disk-space.ts';
@@ -31,9 +30,9 @@ const wholly = { recursive: true, force: true, retryDelay: 50 };
 const initialBytes = 48 * 1024 * 1024;
 
 /**
- * Throws `config/old-data-folder` and `config/other-postgres` for a folder of another version,
- * `unavailable/database-damaged` for one that is not whole, `unavailable/disk-full`, and
- * `unavailable/database-not-made` when initdb fails.
+ * Throws `config/other-postgres` for a folder of another version,
+ * `config/old-data-folder` and `unavailable/not-a-database` for what it cannot open, `unavailable/no-space-for-database`,
+ * `unavailable/disk-full-at-start`, and `unavailable/database-not-made` when initdb fails.
  */
 export async function initialize(
   layout: Layout,
@@ -52,10 +51,11 @@ export async function initialize(
   const free = freeSpace(layout.folder);
   if (free < initialBytes + minimumFree) {
     const needed = Math.ceil((initialBytes + minimumFree) / 2 ** 20);
-    throw diskFull(
-      `The disk that holds ${layout.folder} has too little space for a database: ${Math.floor(free / 2 ** 20)} MB.`,
-      `Free some space (at least ${needed} MB are needed to begin), then start Kontor again.`,
-    );
+    throw say.error('no-space-for-database', {
+      folder: layout.folder,
+      free: Math.floor(free / 2 ** 20),
+      needed,
+    });
   }
   // PostgreSQL would start on a directory that a killed initdb left half done: so it gets its name when it is whole.
   const made = join(layout.root, `${unfinished}${process.pid}`);
@@ -119,10 +119,7 @@ async function runInitdb(
   if (why === undefined) return;
   rmSync(made, { recursive: true, force: true });
   if (/No space left on device/.test(why)) {
-    throw diskFull(
-      `The disk that holds ${layout.folder} is full.`,
-      'Free some space, then start Kontor again.',
-    );
+    throw say.error('disk-full-at-start', { folder: layout.folder });
   }
   throw say.error('database-not-made', { root: layout.root, why });
 }

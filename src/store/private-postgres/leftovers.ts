@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KontorError } from '../../core/errors.ts';
+import { say } from '../sentences.ts';
 import { askOnce } from './ask-once.ts';
 import type { Layout } from './layout.ts';
 import type { Listening } from './listening.ts';
@@ -21,12 +21,7 @@ export async function clearLeftovers(layout: Layout, listening: Listening): Prom
   for (let pids = await running(); pids.length > 0; pids = await running()) {
     const waitedMs = performance.now() - begun;
     if (waitedMs > patienceMs * 2) {
-      throw new KontorError(
-        'conflict',
-        'database-in-use',
-        `A PostgreSQL that an earlier Kontor left behind still uses ${layout.data} (process ${pids.join(', ')}).`,
-        { next: 'End that process, then start Kontor again.' },
-      );
+      throw say.error('database-in-use', { folder: layout.data, processes: pids.join(', ') });
     }
     endServer(pids, pidIn(layout.data), waitedMs);
     await sleep(20);

@@ -112,6 +112,6 @@ export async function openPrivatePostgres(options: PrivatePostgresOptions) {
 }
 
 function notReady(cause: unknown): KontorError {
-  const words = cause instanceof Error ? cause.message : String(cause);
-  return say.error('database-not-ready', { words }, { cause });
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return say.error('database-not-ready', { why }, { cause });
 }

@@ -50,7 +50,7 @@ describe.skipIf(!isRoot || !onLinux)('as root', () => {
     chmodSync(join(folder, '..'), 0o700);
     const { opened } = privateDatabaseProcess(folder, {}, { env: withoutNamespaces() });
     await expect(opened).rejects.toMatchObject({
-      code: 'no-user-for-postgres',
+      code: 'user-cannot-reach',
       message: expect.stringMatching(/does not run as root.* cannot reach /),
       next: expect.stringMatching(/start Kontor as an ordinary user/i),
     });

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, lchownSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
-import { KontorError } from '../../core/errors.ts';
+import { say } from '../sentences.ts';
 import type { Layout } from './layout.ts';
 
 export interface RunAs {
@@ -32,7 +32,7 @@ const passwords = '/etc/passwd';
 
 /**
  * `programs` are the files that the user must be able to execute; the layout's root folder exists already. Throws
- * `config/no-user-for-postgres` with what to do.
+ * `config/no-user-for-postgres`, `config/nameless-user` or `config/user-cannot-reach`.
  */
 export function chooseUser(layout: Layout, programs: readonly string[]): RunAs {
   if (process.getuid === undefined) return sameUser; // Windows
@@ -44,13 +44,10 @@ export function chooseUser(layout: Layout, programs: readonly string[]): RunAs {
   const inNamespace = named.find(user => namespaceWorks(user));
   if (inNamespace) return userNamespace(inNamespace);
   if (uid !== 0) {
-    throw noUser(
-      `The user ${uid} has no name on this system, and this system does not allow user namespaces.`,
-      `Give the user a name (a line in ${passwords})`,
-    );
+    throw say.error('nameless-user', { user: uid, file: passwords });
   }
   const [other] = named;
-  if (!other) throw noUser(`PostgreSQL does not run as root, and ${passwords} names no other user.`);
+  if (!other) throw say.error('no-user-for-postgres', { file: passwords });
   return asOther(other, layout, programs);
 }
 
@@ -83,10 +80,7 @@ function asOther(
   if (statSync(layout.folder).uid === process.getuid?.()) chmodSync(layout.folder, 0o711);
   const unreachable = [...programs, layout.folder].find(path => !can('-x', path));
   if (unreachable !== undefined) {
-    throw noUser(
-      `PostgreSQL does not run as root. Kontor runs it as the user ${uid}, and this user cannot reach ${unreachable}.`,
-      'Put the data folder and the installation where other users can reach them',
-    );
+    throw say.error('user-cannot-reach', { user: uid, path: unreachable });
   }
   // All of it, or nothing: a folder in which files of two users lie opens for neither.
   for (const path of [layout.root, ...readdirSync(layout.root, { recursive: true, encoding: 'utf8' })])
@@ -96,16 +90,6 @@ function asOther(
     command: (program, args) => ({ program, args: [...args], uid, gid }),
     give: path => chownSync(path, uid, gid),
   };
-}
-
-function noUser(message: string, first?: string): KontorError {
-  const ways = [first, 'start Kontor as an ordinary user', 'name a server with KONTOR_DATABASE_URL'].filter(
-    way => way !== undefined,
-  );
-  const next = `${ways.join(', or ')}.`;
-  return new KontorError('config', 'no-user-for-postgres', message, {
-    next: next.charAt(0).toUpperCase() + next.slice(1),
-  });
 }
 
 function hasName(): boolean {

@@ -1,7 +1,7 @@
 // The server's log: a file that does not grow for ever, and what its last lines mean for the administrator.
 
 import { copyFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
-import { KontorError } from '../../core/errors.ts';
+import type { KontorError } from '../../core/errors.ts';
 import { diskFull } from '../disk-full.ts';
 import { say } from '../sentences.ts';
 import type { Layout } from './layout.ts';
@@ -33,18 +33,16 @@ export function whyItEnded(layout: Layout, from: number, exit: string): KontorEr
     .filter(line => /ERROR|FATAL|PANIC|error|denied|cannot|could not/.test(line))
     .map(line => line.replace(/^.*?\b(ERROR|FATAL|PANIC):\s*/, '').trim())
     .slice(-3);
-  return new KontorError(
-    'unavailable',
-    'database-ended',
-    `The private PostgreSQL ended (${exit})${last.length > 0 ? `: ${last.join('; ')}` : ''}.`,
-    { next: `Its log is ${layout.log}.` },
-  );
+  const { log: file } = layout;
+  return last.length > 0
+    ? say.error('database-ended-saying', { exit, words: last.join('; '), file })
+    : say.error('database-ended', { exit, file });
 }
 
 const reasons: { said: RegExp; error(layout: Layout): KontorError }[] = [
   {
     said: /No space left on device|Disk quota exceeded/,
-    error: ({ folder }) => diskFull(`The disk that holds ${folder} is full.`),
+    error: ({ folder }) => diskFull(say.reason('folder-disk-full', { folder })),
   },
   {
     said: /could not locate a valid checkpoint record|invalid checkpoint record|incorrect checksum in control file|database files are incompatible/,

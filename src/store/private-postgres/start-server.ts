@@ -2,8 +2,9 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KontorError } from '../../core/errors.ts';
+import type { KontorError } from '../../core/errors.ts';
 import { orDiskFull } from '../disk-full.ts';
+import { say } from '../sentences.ts';
 import { askOnce } from './ask-once.ts';
 import type { Binaries } from './binaries.ts';
 import { endingWithKontor } from './ending-with-kontor.ts';
@@ -28,7 +29,7 @@ export interface ServerParts {
 const readyWithinMs = 60_000;
 const stopPatienceMs = 30_000;
 
-/** Throws what `whyItEnded` says when it ends before it answers, and `unavailable/database-not-ready`. */
+/** Throws what `whyItEnded` says when it ends before it answers, and `unavailable/private-database-silent`. */
 export async function startServer(parts: ServerParts, refuseWrites: boolean) {
   const { layout, binaries, runAs, listening, environment, fsync } = parts;
   rotateLog(layout);
@@ -61,7 +62,7 @@ export async function startServer(parts: ServerParts, refuseWrites: boolean) {
       resolve(whyItEnded(layout, logFrom, exit));
     };
     child.once('error', error => end(error.message));
-    child.once('exit', (code, signal) => end(signal ?? `exit code ${code}`));
+    child.once('exit', (code, signal) => end(signal ?? `exit ${code}`));
   });
   const server = {
     /** Resolves when it has ended for any cause, with the reason in words for people. */
@@ -103,12 +104,8 @@ async function untilReady(listening: Listening, ended: Promise<KontorError>): Pr
       const end = await Promise.race([ended, sleep(20)]);
       if (end) throw end;
       if (performance.now() - begun < readyWithinMs) continue;
-      throw new KontorError(
-        'unavailable',
-        'database-not-ready',
-        `The private PostgreSQL does not answer: ${cause instanceof Error ? cause.message : cause}.`,
-        { cause, next: 'Look at server.log in the folder postgres of the data folder.' },
-      );
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw say.error('private-database-silent', { why }, { cause });
     }
   }
 }
