@@ -69,9 +69,13 @@ export function addFlows(program: Command): void {
     flows,
     'delete <flow>',
     'switch one off for good; what it has booked stays',
-    async (client, flow: string) => client.deleteFlow({ id: await flowIdOf(client, flow) }),
+    async (client, flow: string, { dropWaiting }: { dropWaiting?: boolean }) =>
+      client.deleteFlow({
+        id: await flowIdOf(client, flow),
+        ...(dropWaiting ? { drop_waiting: 'true' as const } : {}),
+      }),
     ({ id }) => `${id} deleted`,
-  );
+  ).option('--drop-waiting', 'also when changes wait for it, which are never booked then');
   api(
     flows,
     'run <flow>',

@@ -8370,7 +8370,10 @@ export interface operations {
   };
   deleteFlow: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description Also when changes wait: they are dropped. */
+        drop_waiting?: 'true' | 'false';
+      };
       header?: {
         /** @description The `etag` that was read: 412 when something else stands there now. Left out: whatever stands there. */
         'if-match'?: string;

@@ -66,9 +66,17 @@ export const flowRoutes = {
   deleteFlow: define(
     'DELETE /v1/flows/:id',
     'admin',
-    'Switches a flow off for good. Its documents stay booked; Kontor parks the postings that wait.',
+    'Switches a flow off for good. Its documents stay booked; Kontor parks the postings that wait. Refused while changes of the source wait for the flow, which would never be booked.',
     deleted,
-    { headers: ifMatch },
+    {
+      headers: ifMatch,
+      query: z.strictObject({
+        drop_waiting: z
+          .enum(['true', 'false'])
+          .default('false')
+          .describe('Also when changes wait: they are dropped.'),
+      }),
+    },
   ),
   runFlow: define(
     'POST /v1/flows/:id/run',

@@ -169,15 +169,25 @@ export function flowAdmin(parts: {
     /** Nothing new of it is sent until it is resumed. Its events are stored, what was sent is still looked up. */
     pause: (caller: Caller, id: string) => turn(caller, id, 'paused'),
     resume: (caller: Caller, id: string) => turn(caller, id, 'resumed'),
-    /** What it has booked stays; what is planned is parked, what is on its way is still decided. Throws `conflict/outdated`. */
-    async remove(caller: Caller, id: string, ifMatch?: IfMatch): Promise<void> {
+    /**
+     * What it has booked stays; what is planned is parked, what is on its way is still decided. Throws `conflict/outdated`, and
+     * `conflict/changes-wait` where changes of the source would be forgotten that nobody has looked at yet.
+     */
+    async remove(
+      caller: Caller,
+      id: string,
+      { ifMatch, dropWaiting }: { ifMatch?: IfMatch; dropWaiting: boolean },
+    ): Promise<void> {
       await get(caller, id);
       await store.writeAudited(caller, async tables => {
         const standing = await lock(tables, id);
         refuseOutdated(`flow ${id}`, tagOfFlow(standing), ifMatch);
+        const dropped = await tables.flows.waitingChanges(id, parts.kinds.get(standing.flow)?.daily);
+        if (dropped > 0 && !dropWaiting)
+          throw say.error('changes-wait', { changes: dropped }, { details: { changes: dropped } });
         await tables.flows.remove(id);
         const { flow, fromId, toId, settings } = standing;
-        const before = { flow, from: fromId, to: toId, settings };
+        const before = { flow, from: fromId, to: toId, settings, ...(dropped > 0 ? { dropped } : {}) };
         return { answer: undefined, entry: entryOf('deleted', standing, before) };
       });
       await parts.engine.parkOfDeleted(id);

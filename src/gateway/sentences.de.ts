@@ -196,4 +196,8 @@ export const german: Sentences = {
     'Mit der Referenz {reference} gibt es schon: {object} {ids}.',
     'Nichts wurde gesendet. Wenn das der gewünschte Beleg ist, ist nichts mehr zu tun. Ein anderer Beleg braucht eine eigene Referenz.',
   ],
+  'changes-wait': [
+    'Auf diesen Flow warten {changes} Änderungen seiner Quelle. Wird er gelöscht, so werden sie nie gebucht.',
+    'Nichts wurde gelöscht. Lassen Sie den Flow sie abarbeiten (setzen Sie ihn fort, wenn er pausiert), oder löschen Sie ihn mit drop_waiting=true.',
+  ],
 };

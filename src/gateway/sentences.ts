@@ -215,6 +215,11 @@ const english = {
     says: 'Another flow writes {field} of {object} on this system already: each would overwrite the values of the other.',
     next: 'Let only one flow write it: delete the other flow, or change its settings.',
   },
+  'changes-wait': {
+    kind: 'conflict',
+    says: '{changes} changes of its source wait for this flow. If it is deleted, they are never booked.',
+    next: 'Nothing was deleted. Let the flow work them off (resume it, if it is paused), or delete it with drop_waiting=true.',
+  },
   'unknown-flow': { kind: 'input', says: 'There is no flow "{name}".', next: 'Choose from: {flows}.' },
   'not-enough': {
     kind: 'input',

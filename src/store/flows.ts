@@ -126,6 +126,13 @@ export function flows(db: Kysely<Schema>) {
         .where(({ or, eb }) => or([eb('from_id', '=', id), eb('to_id', '=', id)]))
         .orderBy('id')
         .execute(),
+    /** What it has not looked at yet of its source; not what it is to post again, which is a posting. `daily`: what it compares everything as. */
+    async waitingChanges(id: string, daily: string | undefined): Promise<number> {
+      const { rows } = await sql<{ count: number }>`select count(*)::int as count from pgboss.job
+        where name = 'flow-run' and state < 'active' and group_id = ${id} and data->>'postingId' is null
+          and data->>'subjectId' <> ${daily ?? ''}`.execute(db);
+      return rows[0]?.count ?? 0;
+    },
     paused: async (scope: TenantScope) => (await pausedIn(scope).execute(db)).rows,
     get: (scope: TenantScope, id: string) =>
       db

@@ -4,6 +4,7 @@ import { money } from '../../src/core/money.ts';
 import {
   connectionOf,
   entriesOf,
+  eventually,
   eventuallyIs,
   flowOf,
   kontorOfFile,
@@ -126,14 +127,14 @@ describe('a paused flow', () => {
     expect(entriesOf(kontor, `BC-${corrected}`)).toHaveLength(1);
   });
 
-  test('that is deleted leaves what waited to people', async () => {
+  test('that is deleted with what waits for it books nothing of it', async () => {
     const kontor = await kontorOf({ flows: true });
     const { client } = kontor;
     const id = await flowOf(kontor, 'order-to-journal');
     await client.pauseFlow({ id });
     const order = placePaid(kontor);
     await onlyPaused(kontor, 1);
-    await client.deleteFlow({ id });
+    await client.deleteFlow({ id, drop_waiting: 'true' });
     await kontor.idle();
     expect(entriesOf(kontor, `BC-${order}`)).toHaveLength(0);
   });
@@ -153,4 +154,36 @@ test('a row that held a place while the connection was paused is gone when the s
   await postingIn(kontor, journal, `orders/${order}/refunds/1`, 'accepted');
   await kontor.idle();
   expect((await client.listPostings({ business_key: `orders/${order}/refunds` })).result).toEqual([]);
+});
+
+test('is not deleted while changes wait for it, unless a person says that they are dropped', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const { client } = kontor;
+  const id = await flowOf(kontor, 'order-to-journal');
+  await kontor.idle();
+  await client.pauseFlow({ id });
+  const order = placePaid(kontor);
+  await postingIn(kontor, 'sales-orders.create', `orders/${order}`, 'accepted');
+  await eventually(
+    'it waits',
+    async () => ((await client.getSummary()).paused_flows[0]?.waiting.jobs ?? 0) > 0,
+  );
+  await expect(client.deleteFlow({ id })).rejects.toMatchObject({
+    status: 409,
+    code: 'changes-wait',
+    details: { changes: 1 },
+    next: expect.stringContaining('drop_waiting=true'),
+  });
+  await client.resumeFlow({ id });
+  await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
+  await kontor.idle();
+  await client.pauseFlow({ id });
+  placePaid(kontor);
+  await eventually(
+    'another waits',
+    async () => ((await client.getSummary()).paused_flows[0]?.waiting.jobs ?? 0) > 0,
+  );
+  expect(await client.deleteFlow({ id, drop_waiting: 'true' })).toEqual({ id, deleted: true });
+  const audit = await client.listAudit({ limit: 5 });
+  expect(audit.result.find(one => one.action === 'flow.deleted')?.before).toMatchObject({ dropped: 1 });
 });

@@ -17,8 +17,8 @@ export function flowHandlers({ flows }: Gateway): Pick<Handlers, keyof typeof fl
     listFlows: ({ caller, query }) => pageOf(query, page => flows.list(caller, page), flowView),
     pauseFlow: async ({ caller, params }) => flowView(await flows.pause(caller, params.id)),
     resumeFlow: async ({ caller, params }) => flowView(await flows.resume(caller, params.id)),
-    async deleteFlow({ caller, params, ifMatch }) {
-      await flows.remove(caller, params.id, ifMatch);
+    async deleteFlow({ caller, params, query, ifMatch }) {
+      await flows.remove(caller, params.id, { ifMatch, dropWaiting: query.drop_waiting === 'true' });
       return { id: params.id, deleted: true };
     },
     async runFlow({ caller, params, body }) {
