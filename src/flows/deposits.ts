@@ -51,9 +51,7 @@ export async function followDeposits(
 ): Promise<void> {
   const hasRule = hasDepositRule(context, order);
   const received = payments.filter(({ status }) => status === 'received');
-  // A payment of the whole never was a part.
-  const isPart = ({ amount }: Payment) => money(amount).lessThan(amountDue(order));
-  const parts = hasRule ? received.filter(isPart) : [];
+  const parts = received.filter(payment => mayBeDeposit(payment, { order, received, hasRule }));
   const gone = payments.filter(({ status }) =>
     hasRule ? status !== 'received' : status === 'voided' || status === 'declined',
   );
@@ -64,6 +62,18 @@ export async function followDeposits(
     const document = dayIn(payment.created_at ?? order.changed_at, zone);
     await follow({ order, payment, received, days: { document, today: context.today(zone) } }, context);
   }
+}
+
+/**
+ * Whether it is one, its posting says. Without deposits no order costs a lookup: the only payment of one that has not changed since it came in
+ * was the whole.
+ */
+function mayBeDeposit(
+  { amount, created_at: cameAt }: Payment,
+  { order, received, hasRule }: { order: ShopOrder; received: readonly unknown[]; hasRule: boolean },
+): boolean {
+  if (hasRule && money(amount).lessThan(amountDue(order))) return true;
+  return received.length > 1 || order.changed_at > (cameAt ?? '');
 }
 
 interface Deposit {
@@ -175,7 +185,6 @@ export async function depositedBy(
   payments: readonly Payment[],
   context: Context,
 ): Promise<AccountRules | undefined> {
-  if (!hasDepositRule(context, order)) return undefined;
   const received = payments.filter(({ status }) => status === 'received');
   // Of an order that is fully paid the entry takes them: what follows waits for that.
   if (sum(received.map(one => money(one.amount))).greaterThanOrEqualTo(amountDue(order))) return undefined;

@@ -18,7 +18,7 @@ import { shownAmount } from './order-parts.ts';
 import { changeReference, keyAt, orderKey } from './references.ts';
 import { givenBack } from './refund-tenders.ts';
 import { say } from './sentences.ts';
-import { hasReceived, type Tender } from './tenders.ts';
+import { amountDue, hasReceived, type Tender } from './tenders.ts';
 
 type Context = FlowContext<AccountRules>;
 
@@ -58,10 +58,18 @@ async function madeBy(
  * What a person is told of a cancelled order whose money has not gone back: nobody buys anything, so what came in is owed to the customer, and
  * is no income. Undefined: it is not cancelled, everything went back, or a person has said that the shop keeps it.
  */
-export async function moneyKept(order: ShopOrder, context: Context): Promise<KontorError | undefined> {
+export async function moneyKept(
+  order: ShopOrder,
+  payments: readonly Payment[],
+  context: Context,
+): Promise<KontorError | undefined> {
   if (order.status !== 'cancelled') return undefined;
   const refunds = await context.from.list('shop-refunds', { order: order.id });
-  const kept = roundTo(money(order.total_inc_tax).minus(sum(refunds.map(givenBack))), order.currency);
+  // What was voided or declined never came in; of money outside the shop no payment tells.
+  const received = payments.filter(({ status }) => status === 'received').map(one => money(one.amount));
+  const came = received.length > 0 ? sum(received) : amountDue(order);
+  const otherwise = money(order.total_inc_tax).minus(amountDue(order));
+  const kept = roundTo(came.plus(otherwise).minus(sum(refunds.map(givenBack))), order.currency);
   if (kept.lessThanOrEqualTo(0)) return undefined;
   const shown = shownAmount(kept, order.currency);
   const question = say.error('cancelled-with-money', { order: order.id, kept: shown });
@@ -96,7 +104,7 @@ export async function bookWithdrawal(
   let entry: Booked['entry'] = isGone && refunds.every(refund => refund.is_declined) ? 'nothing' : why;
   // Unless everything went back, or a person says that the shop keeps it: then what is booked is right.
   if (order.status === 'cancelled' && !isGone && !(why instanceof KontorError))
-    entry = (await moneyKept(order, context)) ?? 'as booked';
+    entry = (await moneyKept(order, payments, context)) ?? 'as booked';
   await bookDifference(order, { of: changesOf(order, rules), entry, documents, rules, days }, context);
   return true;
 }

@@ -62,11 +62,15 @@ export const orderToJournal = defineFlow({
     const came = paid instanceof KontorError ? await withdrawn(paid, order, payments, context) : paid;
     if (!Array.isArray(came)) {
       if (await bookWithdrawal(order, payments, came, context)) return { kind: 'done' };
-      if (came.code === 'order-partly-paid' && hasDepositRule(context, order))
+      if (
+        came.code === 'order-partly-paid' &&
+        hasDepositRule(context, order) &&
+        (await isOpen(order, context))
+      )
         await bookDeposits(order, payments, context);
       return { kind: 'not-due', why: came };
     }
-    const kept = await moneyKept(order, context);
+    const kept = await moneyKept(order, payments, context);
     if (kept) {
       if (await bookWithdrawal(order, payments, kept, context)) return { kind: 'done' };
       throw kept;
@@ -110,6 +114,14 @@ export const orderToJournal = defineFlow({
     return { kind: 'done' };
   },
 });
+
+/** Its money is in no document yet. One of an earlier version is marked as changed; one that a person has closed they have dealt with. */
+async function isOpen({ id }: ShopOrder, { posted, noteChange }: Context): Promise<boolean> {
+  const key = orderKey(id);
+  const state = (await posted('journal-entries.create', key))?.state;
+  if (state === 'accepted') await noteChange(key);
+  return state !== 'accepted' && state !== 'closed';
+}
 
 interface Made {
   entry: JournalEntry;

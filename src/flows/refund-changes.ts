@@ -1,7 +1,7 @@
 // What changes about a refund after it was booked. One that was declined, or of whose payments only some were, is taken out of the books again or
 // waits for a person. One that went off a deposit takes back what was sold as soon as its order is booked.
 import { dayIn } from '../core/calendar.ts';
-import type { KontorError } from '../core/errors.ts';
+import { KontorError } from '../core/errors.ts';
 import { money } from '../core/money.ts';
 import type { FlowContext, PostingAnswer } from '../models/flow.ts';
 import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
@@ -59,9 +59,16 @@ export async function followRefund(
   const code = refund.is_declined ? 'refund-declined-after-booking' : 'refund-accepted-after-all';
   const ask: Booked['ask'] = said => say.error(code, { refund: refund.id, order: order.id, ...said });
   const isOfDeposit = takesDeposits(first, given);
-  const stands = async (): Promise<Booked['entry']> =>
-    // What was taken out of the books, and is accepted by the provider after all, stands again as it was booked.
-    isOfDeposit ? ofSale(refund, given, rules, days, context) : 'first';
+  const stands = async (): Promise<Booked['entry']> => {
+    if (isOfDeposit) return ofSale(refund, given, rules, days, context);
+    if (documents.length === 1) return 'first';
+    // What was taken out of the books, and is accepted by the provider after all, stands again as it was booked: unless the same money went back
+    // in another way meanwhile.
+    const all = await context.from.list('shop-refunds', { order: order.id });
+    const others = all.filter(one => !one.is_declined && one.id !== refund.id);
+    const again = await ofSale(refund, { ...given, before: others }, rules, days, context);
+    return again instanceof KontorError && again.code === 'refund-exceeds-order' ? again : 'first';
+  };
   const entry = refund.is_declined ? 'nothing' : (partlyDeclined(refund, order) ?? (await stands()));
   // That a deposit ends with its order is no change by the shop: nobody is asked.
   const isExpected = isOfDeposit && !refund.is_declined && documents.length === 1;

@@ -181,32 +181,42 @@ function taxesOfAll(refunds: readonly ShopRefund[], order: ShopOrder): Money[] {
   return splitByWeight(sum(refunds.map(one => totalsOf(one, currency).tax)), together, currency);
 }
 
-/** How much of each tax came back, before rounding; where that is not known, as in the whole order. */
+/**
+ * How much of each tax came back, before rounding; where that is not known, as in the whole order. The shop names the taxes of items; those of
+ * shipping, wrapping and fees are what is left.
+ */
 function taxWeightsOf(refund: ShopRefund, order: ShopOrder): Money[] {
   const { taxes = [], currency } = order;
   const totals = totalsOf(refund, currency);
-  const weighed = weigh(refund, order, totals);
-  const others = weighed.filter(({ line }) => line === undefined);
-  const othersShare = shareOf(
-    sum(others.map(part => part.gross.times(money(1).minus(part.netShare)))),
-    sum([
-      money(order.shipping_inc_tax),
-      money(order.extras_inc_tax),
-      ...order.fees.map(fee => money(fee.amount_inc_tax)),
-    ]),
+  const parts = weigh(refund, order, totals);
+  const taxIn = (some: readonly Weighed[]) =>
+    sum(some.map(one => one.gross.times(money(1).minus(one.netShare))));
+  const [taxAlone, priced] = [parts.filter(isTaxAlone), parts.filter(one => !isTaxAlone(one))];
+  const isOther = ({ line, kind }: Weighed) => line === undefined || kind === 'fees';
+  const others = taxes.map(({ amount, items }) =>
+    money(amount).minus(sum(items.map(one => money(one.amount)))),
   );
-  const onWhatCameBack = taxes.map(({ amount, items }) => {
-    const onItems = weighed.flatMap(({ line, gross }) => {
-      const found = items.find(({ item }) => item === line?.id);
-      return found && line ? [money(found.amount).times(shareOf(gross, money(line.total_inc_tax)))] : [];
+  const othersShare = shareOf(taxIn(priced.filter(isOther)), sum(others));
+  const all = taxes.map(one => money(one.amount));
+  const onWhatCameBack = taxes.map(({ items }, at) => {
+    const onItems = priced.flatMap(one => {
+      const found = isOther(one) ? undefined : items.find(({ item }) => item === one.line?.id);
+      return found && one.line
+        ? [money(found.amount).times(shareOf(one.gross, money(one.line.total_inc_tax)))]
+        : [];
     });
-    const onOthers = money(amount).minus(sum(items.map(one => money(one.amount))));
-    return sum(onItems).plus(onOthers.times(othersShare));
+    return sum([
+      ...onItems,
+      (others[at] ?? zero).times(othersShare),
+      taxIn(taxAlone).times(shareOf(all[at] ?? zero, sum(all))),
+    ]);
   });
   if (onWhatCameBack.some(amount => amount.greaterThan(0))) return onWhatCameBack;
-  const all = taxes.map(one => money(one.amount));
   return all.map(amount => totals.tax.times(shareOf(amount, sum(all))));
 }
+
+/** It is not said on what the tax lay. */
+const isTaxAlone = ({ netShare }: Weighed) => netShare.isZero();
 
 function totalsOf(
   { total, tax: ofIt }: ShopRefund,

@@ -1,6 +1,6 @@
 // Where the money of a refund goes: back to the account of the payment it came from, whatever name the gateway uses for itself; or to what the shop
 // owes its customer now.
-import { type Money, money, roundTo, sum } from '../core/money.ts';
+import { type Money, money, roundTo, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import { type BookingRules, clearingAccount, keyOfMethod, requireAccount } from './find-account.ts';
@@ -43,12 +43,13 @@ export const isPartlyDeclined = (refund: ShopRefund, currency: string): boolean 
 /** Throws `input/no-account-rule` and `input/no-clearing-rule`. */
 export function refundTenders(
   refund: ShopRefund,
-  { order, payments }: RefundedOrder,
+  { order, payments, before }: RefundedOrder,
   rules: BookingRules,
   what: Reason,
 ): RefundTender[] {
   const came = payments.filter(({ status }) => status === 'received');
-  return refund.payments.map(({ method, amount, is_offline: isOffline }) => {
+  const from = paymentsOf(refund, before, came);
+  return refund.payments.map(({ method, amount, is_offline: isOffline }, at) => {
     const key = keyOfMethod(method ?? '');
     const is = owed[key.replaceAll('_', '') as keyof typeof owed];
     const tender = { amount: roundTo(money(amount), order.currency) };
@@ -56,25 +57,51 @@ export function refundTenders(
       const why = say.reason(is.why, { refund: refund.id, order: order.id });
       return { ...tender, account: requireAccount(rules[is.rule], is.rule, why), name: is.name };
     }
-    const names = namesOf({ key, isOffline }, came, order);
+    const names = namesOf({ key, isOffline, found: from[at] }, came, order);
     return { ...tender, account: clearingAccount(rules, names.filter(Boolean), what), name: 'Payment' };
   });
 }
 
 /**
- * `braintree.paypal` is the payment by `braintree`. If no payment has such a name, the only one that there was is meant. What is given back
+ * The payment at whose gateway each part was given back; undefined: none is known. Of several at one gateway (a card and PayPal at Braintree) it
+ * is the one of which just this much is left, or else the first of which enough is: refunds take from them in their order.
+ */
+function paymentsOf(
+  refund: ShopRefund,
+  before: readonly ShopRefund[],
+  came: readonly Payment[],
+): (Payment | undefined)[] {
+  const left = new Map(came.map(one => [one, money(one.amount)]));
+  const leftOf = (one: Payment) => left.get(one) ?? zero;
+  const take = ({ method, amount }: ShopRefund['payments'][number]): Payment | undefined => {
+    const key = keyOfMethod(method ?? '');
+    const alike = came.filter(({ gateway }) => gateway !== null && key !== '' && isSame(gateway, key));
+    const found =
+      alike.find(one => leftOf(one).equals(amount)) ??
+      alike.find(one => leftOf(one).greaterThanOrEqualTo(amount)) ??
+      alike[0];
+    if (found) left.set(found, leftOf(found).minus(amount));
+    return found;
+  };
+  for (const one of before) one.payments.forEach(take);
+  return refund.payments.map(take);
+}
+
+/** `braintree.paypal` is given back by `braintree`. */
+function isSame(gateway: string, key: string): boolean {
+  const name = keyOfMethod(gateway);
+  return name === key || name.startsWith(`${key}_`) || key.startsWith(`${name}_`);
+}
+
+/**
+ * If no payment has such a name, the only one that there was is meant. What is given back
  * outside the shop does not leave the account of a payment inside it.
  */
 function namesOf(
-  { key, isOffline }: { key: string; isOffline: boolean },
+  { key, isOffline, found }: { key: string; isOffline: boolean; found: Payment | undefined },
   came: readonly Payment[],
   order: ShopOrder,
 ): string[] {
-  const isSame = (name: string) => {
-    const [a, b] = [keyOfMethod(name), key];
-    return a === b || a.startsWith(`${b}_`) || b.startsWith(`${a}_`);
-  };
-  const found = came.find(({ gateway }) => gateway !== null && key !== '' && isSame(gateway));
   if (found) return [...methodsOf(found, came, order), key];
   const outside = [keyOfMethod(order.payment_method), 'offline'];
   if (isOffline) return [key, ...(came.every(one => one.is_offline) ? outside : ['offline'])];

@@ -107,10 +107,10 @@ test('a payment is known by the payment method of its order, too, where gateways
   };
   const transfer = payment('received', '108', { gateway: 'bankdeposit', method: 'offline' });
   expect(methods([transfer])).toEqual([['bankdeposit', 'offline', 'Bank Deposit']]);
-  // Nothing says which of two gateways the order means.
+  // Of two gateways the order means the one that is called alike.
   const half = { amount: '54' };
   expect(methods([payment('received', '54'), { ...transfer, ...half }])).toEqual([
     ['stripe', 'credit_card'],
-    ['bankdeposit', 'offline'],
+    ['bankdeposit', 'offline', 'Bank Deposit'],
   ]);
 });

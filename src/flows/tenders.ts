@@ -126,15 +126,25 @@ export function checkReceived(order: ShopOrder, tenders: readonly Tender[]): voi
 
 /**
  * What the account rules may call a payment: by its gateway, its method, or the payment method of the order, which says "PayPal" where
- * gateways have names of their own. With several gateways nothing says which of them the order means.
+ * gateways have names of their own. With several gateways it means the payment that is called alike, or else the first: the way that the
+ * customer chose at the checkout. So a payment keeps its names when another one comes in.
  */
 export function methodsOf(
   { gateway, method }: Payment,
   received: readonly Payment[],
   order: ShopOrder,
 ): string[] {
-  const isOnlyWay = received.every(one => one.gateway === gateway);
-  return [gateway, method, isOnlyWay ? order.payment_method : null].filter(
+  const isChosen = chosenAtCheckout(received, order)?.gateway === gateway;
+  return [gateway, method, isChosen ? order.payment_method : null].filter(
     (name): name is string => name !== null && name !== '',
   );
+}
+
+function chosenAtCheckout(received: readonly Payment[], { payment_method }: ShopOrder): Payment | undefined {
+  const bare = (name: string | null) => keyOfMethod(name ?? '').replaceAll('_', '');
+  const wanted = bare(payment_method);
+  const isAlike = ({ gateway, method }: Payment) =>
+    wanted !== '' && (bare(gateway).includes(wanted) || bare(method) === wanted);
+  const cameAt = ({ created_at }: Payment) => Date.parse(created_at ?? '') || 0;
+  return received.find(isAlike) ?? received.toSorted((a, b) => cameAt(a) - cameAt(b))[0];
 }
