@@ -12,6 +12,7 @@ import { say as ofIntake } from './intake/sentences.ts';
 import { ofLosses } from './models/losses.ts';
 import { said as ofComparison } from './models/objects/compare.ts';
 import { ofDifferences } from './models/sent-differences.ts';
+import { say as ofModels } from './models/sentences.ts';
 import { ofSides } from './models/side.ts';
 import { say as ofOData } from './odata/sentences.ts';
 import { say as ofServer } from './server/sentences.ts';
@@ -31,6 +32,7 @@ const ownParts = [
   ofDifferences,
   ofLosses,
   ofSides,
+  ofModels,
   ofKit,
   ofConnections,
   ofIntake,

@@ -70,7 +70,6 @@ export async function restSystem(
         baseUrl: `${url}/v1/`,
         logon: inHeader('x-api-key', 'key-0123456789'),
         errors: {
-          credential: 'the API key',
           next: { credential: 'Check the key.', address: 'Check the address.' },
         },
         send,

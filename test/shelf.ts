@@ -122,7 +122,7 @@ export const shelf = defineConnector({
   recordBodies: () => 'all',
   limits: ({ quietMs, answerMs }) => ({ concurrency: 8, adaptive: false, answerMs, quietMs }),
   connect({ baseUrl, batch, answers }: Settings, io: { send: Send } & ConnectorIo) {
-    const errors = { credential: 'the key', next: { credential: 'Check the key.', address: 'Check it.' } };
+    const errors = { next: { credential: 'Check the key.', address: 'Check it.' } };
     const client = restClient({ ...io, system: 'Shelf', baseUrl, logon: bearer('shelf-key-1'), errors });
     const send = (writes: readonly ObjectWrite[]) =>
       client.send('PUT', '/levels', { items: writes.map(({ id, record }) => ({ id, ...record })) });

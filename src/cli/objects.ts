@@ -175,12 +175,12 @@ async function call(client: Client, connection: string, path: string, options: C
   if (!reply.ok) process.exitCode = 1;
 }
 
-/** The operation of an object, by the names that people know. Throws `input/no-object`. */
+/** The operation of an object, by the names that people know. Throws `input/no-such-action`. */
 function operation(client: Client, verb: 'list' | 'get' | 'create' | 'update', object: string) {
   const methods = client as unknown as Record<string, ((given: Row) => unknown) | undefined>;
   const found = methods[`${verb}${pascalCase(object)}`];
   if (found && `list${pascalCase(object)}` in methods) return found;
-  throw new KontorError('input', 'no-object', `Kontor cannot ${verb} "${object}".`, {
+  throw new KontorError('input', 'no-such-action', `Kontor cannot ${verb} "${object}".`, {
     next: 'See docs/reference/objects.md for the names of the objects and what can be done with each.',
   });
 }

@@ -2,18 +2,15 @@
 import { Decimal } from 'decimal.js';
 import { isExplained, type KontorError } from './errors.ts';
 import { say } from './own-sentences.ts';
-import { type Reason, speaker } from './reasons.ts';
+import type { Reason, Sentences } from './reasons.ts';
 import { cutText } from './storable.ts';
 
 /** An answer that no system should give: 502, because neither the caller nor Kontor can do anything about it. */
 export const brokenAnswerCode = 'broken-answer';
 
-/** True of reads. Code that has written says otherwise. */
-export const nothingChanged = 'nothing was changed';
-
-/** `what`: `S/4HANA answered a list in which row 3 is null`. */
-export const brokenAnswer = (what: string | Reason, cause?: unknown): KontorError =>
-  say.error(brokenAnswerCode, { what }, cause === undefined ? {} : { cause });
+/** `what`: `S/4HANA answered a list in which row 3 is null`. `also`: the English of a part whose reason it is. */
+export const brokenAnswer = (what: string | Reason, cause?: unknown, also: Sentences = {}): KontorError =>
+  say.error(brokenAnswerCode, { what }, { also, ...(cause === undefined ? {} : { cause }) });
 
 /** Where something stands: in the answer of a system to such a question. */
 export const answerTo = (system: string, path: string): Reason => say.reason('answer-to', { system, path });
@@ -52,11 +49,14 @@ export function answeredText(record: unknown, field: string, system: string): st
   const value = (record as Record<string, unknown> | null | undefined)?.[field];
   const isPlain = ['string', 'number', 'bigint'].includes(typeof value) || Decimal.isDecimal(value);
   if (isPlain && value !== '') return String(value);
-  throw brokenAnswer(say.reason('record-without', { system, field }));
+  throw recordWithout(system, field);
 }
 
+export const recordWithout = (system: string, field: string): KontorError =>
+  brokenAnswer(say.reason('record-without', { system, field }));
+
 /** For a sentence: `null`, `a list`, `a number`. */
-function kindReason(value: unknown): Reason {
+export function kindReason(value: unknown): Reason {
   if (value === null) return say.reason('kind-null');
   if (value === undefined) return say.reason('kind-nothing');
   if (Array.isArray(value)) return say.reason('kind-list');
@@ -71,11 +71,6 @@ function kindReason(value: unknown): Reason {
       return say.reason('kind-number');
   }
 }
-
-const speak = speaker(say.words.en);
-
-/** The same in English. */
-export const kindOf = (value: unknown): string => speak(kindReason(value));
 
 /**
  * Why one row of a list is left out. Throws what it is given when that is no fault of the row, such as a system that does not

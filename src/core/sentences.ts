@@ -32,8 +32,11 @@ type Unreserved<Of extends Table> = [Extract<Names<Text<Of[keyof Of]>>, 'said' |
   : { readonly error: 'No parameter is called said or next.' };
 type Plain<Of> = { [Code in keyof Of]: [Names<Text<Of[Code]>>] extends [never] ? Code : never }[keyof Of];
 
-/** `kind`: where it is not that of the code, such as of a write whose outcome nobody knows. */
-type Options = Omit<KontorErrorOptions, 'next' | 'params'> & { kind?: ErrorKind };
+/**
+ * `kind`: where it is not that of the code, such as of a write whose outcome nobody knows. `also`: the English of other parts, where
+ * reasons of theirs are among the parameters.
+ */
+type Options = Omit<KontorErrorOptions, 'next' | 'params'> & { kind?: ErrorKind; also?: Sentences };
 
 export interface Worded<Of extends Table> {
   words: Wording;
@@ -56,8 +59,8 @@ export function sentences<const Of extends Table>(
   const error = (code: string, ...more: [(Params | Options)?, Options?]) => {
     const isPlain = !/\{\w+\}/.test([words.en[code]].join());
     const [params, options = {}] = (isPlain ? [{}, ...more] : more) as [Params, Options?];
-    const { kind = words.kinds[code] as ErrorKind, ...rest } = options;
-    const [says, next] = sentencesOf({ code, params }, words.en);
+    const { kind = words.kinds[code] as ErrorKind, also = {}, ...rest } = options;
+    const [says, next] = sentencesOf({ code, params }, { ...also, ...words.en });
     return new KontorError(kind, code, says, { ...rest, params, ...(next === undefined ? {} : { next }) });
   };
   const reason = (code: string, params: Params = {}) => ({ code, params });

@@ -148,6 +148,7 @@ async function follow(deposit: Omit<Deposit, 'rules'>, context: Context): Promis
     key,
     referenceOf: (number: number) => depositChangeReference(rules.referencePrefix, payment.id, number),
     name: `deposit ${payment.id} order ${order.id}`,
+    what: say.reason('the-deposit', { payment: payment.id }),
   };
   const entry = stands ? depositEntry({ ...deposit, rules }) : 'nothing';
   await bookDifference(order, { of, entry, documents, rules, days }, context);

@@ -1,5 +1,6 @@
 // What is booked differs from what should be: the difference becomes a document of its own, or waits for a person, and what people have closed
 // stays as they left it.
+import { isDeepStrictEqual } from 'node:util';
 import { KontorError } from '../core/errors.ts';
 import { amountText, type Money, money, sum, zero } from '../core/money.ts';
 import type { Reason } from '../core/reasons.ts';
@@ -20,12 +21,12 @@ type Context = FlowContext<AccountRules>;
 /** In words: `10.00 USD`, and all its lines, so that no other difference is the same question. */
 interface Difference {
   difference: string;
-  lines: string;
+  lines: Reason[];
 }
 
 export interface Booked {
   /** What the changes are of: their keys are under `key`. */
-  of: { key: string; referenceOf(number: number): string; name: string };
+  of: { key: string; referenceOf(number: number): string; name: string; what: Reason };
   documents: readonly PostingAnswer[];
   /**
    * What it would be booked as by the rules of then; `first`: as its first document says; `as booked`: as all its documents say together;
@@ -52,7 +53,7 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const key = changeKey(of.key, number);
   if (entry === 'as booked' || change?.lines.length === 0) {
     const why = order.status === 'cancelled' ? 'stays-booked' : 'as-booked';
-    const undone = say.error('undone-after-closing', { order: order.id, of: of.name });
+    const undone = say.error('undone-after-closing', { order: order.id, of: of.what });
     if (order.status !== 'cancelled' && (await isUndone(closed, undone, context))) {
       await context.postOrPark(key, () => Promise.reject(undone));
       return;
@@ -62,12 +63,14 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   }
   await context.noteChange(of.key);
   const amount = change ? grossOf(change) : zero;
-  const inWords = (lines: readonly JournalLine[]) => linesInWords(lines, currency);
+  const said = (lines: readonly JournalLine[]) => linesSaid(lines, currency);
   const question = change
-    ? ask({ difference: shownAmount(amount, currency), lines: inWords(change.lines) })
+    ? ask({ difference: shownAmount(amount, currency), lines: said(change.lines) })
     : questionAbout(order, entry as Reason | KontorError);
   const isSame = ({ record }: ClosedChange) =>
-    change !== undefined && record !== undefined && inWords(linesOf(record)) === inWords(change.lines);
+    change !== undefined &&
+    record !== undefined &&
+    isDeepStrictEqual(said(linesOf(record)), said(change.lines));
   if (await isLeft(closed, question, isSame, context)) {
     if (isOpen) await context.closeUnsent(key, say.reason('left-as-decided', { order: order.id }));
     return;
@@ -95,16 +98,16 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
 const questionAbout = ({ id }: ShopOrder, entry: Reason | KontorError): KontorError =>
   entry instanceof KontorError ? entry : say.error('changed-unclear', { order: id, why: entry });
 
-/** By account, so that the same lines are always the same words. */
-const linesInWords = (lines: readonly JournalLine[], currency: string): string =>
+/** By account, so that the same lines are always said in the same order. */
+const linesSaid = (lines: readonly JournalLine[], currency: string): Reason[] =>
   lines
     .toSorted((a, b) => (a.account < b.account ? -1 : a.account > b.account ? 1 : 0))
     .map(({ account, amount, costCenter, taxCode }) => {
-      const side = amount.isNegative() ? 'credit' : 'debit';
-      const more = [costCenter, taxCode].filter(Boolean).map(one => ` ${one}`);
-      return `${side} ${account}${more.join('')} ${amountText(amount.abs(), currency)}`;
-    })
-    .join(', ');
+      return say.reason(amount.isNegative() ? 'credit-line' : 'debit-line', {
+        account: [account, costCenter, taxCode].filter(Boolean).join(' '),
+        amount: amountText(amount.abs(), currency),
+      });
+    });
 
 const askAbout =
   ({ id }: ShopOrder) =>

@@ -113,6 +113,7 @@ const changesOf = ({ id }: ShopOrder, { referencePrefix }: AccountRules): Booked
   key: orderKey(id),
   referenceOf: number => changeReference(referencePrefix, id, number),
   name: `order ${id}`,
+  what: say.reason('the-order', { order: id }),
 });
 
 async function daysOf({ changed_at }: ShopOrder, rules: AccountRules, { from, today }: Context) {

@@ -54,6 +54,7 @@ export async function followRefund(
     key,
     referenceOf: (number: number) => refundChangeReference(rules.referencePrefix, refund.id, number),
     name: `refund ${refund.id} order ${order.id}`,
+    what: say.reason('the-refund', { refund: refund.id }),
   };
   const days = { document: dayIn(order.changed_at, zone), today: context.today(zone) };
   const code = refund.is_declined ? 'refund-declined-after-booking' : 'refund-accepted-after-all';

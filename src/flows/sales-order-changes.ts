@@ -68,7 +68,7 @@ export async function followOrder(orderId: string, context: Context, unpaid?: Un
       const why = say.reason('as-in-sales-order', { order: orderId, number: standing.number });
       const undone = say.error('undone-after-closing', {
         order: orderId,
-        of: `sales order ${standing.number}`,
+        of: say.reason('the-sales-order', { number: standing.number }),
       });
       if (await isUndone(standing.closed, undone, context, operation))
         await context.postOrPark(standing.key, () => Promise.reject(undone), operation);

@@ -1,8 +1,9 @@
 // What one system can do with one unified object: read it, tell what has changed, and write it. Flows, the API, watches and
 // the engine use this and nothing else.
-import { KontorError } from '../core/errors.ts';
+import type { KontorError } from '../core/errors.ts';
 import type { Reason } from '../core/reasons.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from './objects/all.ts';
+import { say } from './sentences.ts';
 
 export interface Access {
   list?(query: ObjectQuery): Promise<ObjectPage>;
@@ -112,15 +113,10 @@ export function accessTo<Act extends 'list' | 'get' | 'file'>(
 ): NonNullable<Access[Act]> {
   const can = objects?.[object]?.[act];
   if (can) return can as NonNullable<Access[Act]>;
-  const words = { list: 'lists', get: 'gives by id', file: 'gives as a file' };
-  throw new KontorError(
-    'input',
-    'no-object',
-    objects?.[object]
-      ? `The system behind this connection has ${object}, but none that it ${words[act]}.`
-      : `The system behind this connection has no ${object}.`,
-    { next: 'Choose a connection to a system that has them.' },
-  );
+  const missing = ({ list: 'does-not-list', get: 'not-by-id', file: 'not-as-file' } as const)[act];
+  throw say.error('no-object', {
+    lack: say.reason(objects?.[object] ? missing : 'lacks-object', { object }),
+  });
 }
 
 /** Undefined: the system takes no such write. */

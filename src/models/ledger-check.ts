@@ -10,34 +10,59 @@ const nextOf = {
   company: 'Name another company code in the flow, or let the user of the connection read this one.',
 } as const;
 
-export const ofLedger = sentences({
-  'account-missing': {
-    kind: 'input',
-    says: 'G/L account {account} does not exist in chart of accounts {chart}.',
-    next: nextOf.account,
+const germanNext = {
+  account:
+    'Lassen Sie es in der Buchhaltung öffnen, oder nennen Sie im Flow ein anderes Konto. Wiederholen Sie dann diese Buchung.',
+  costCenter:
+    'Lassen Sie sie in der Buchhaltung öffnen, oder nennen Sie im Flow eine andere Kostenstelle. Wiederholen Sie dann diese Buchung.',
+  company:
+    'Nennen Sie im Flow einen anderen Buchungskreis, oder lassen Sie den Benutzer der Verbindung diesen lesen.',
+} as const;
+
+export const ofLedger = sentences(
+  {
+    'account-missing': {
+      kind: 'input',
+      says: 'G/L account {account} does not exist in chart of accounts {chart}.',
+      next: nextOf.account,
+    },
+    'account-unknown': { kind: 'input', says: 'The ledger has no account {account}.', next: nextOf.account },
+    'account-blocked': {
+      kind: 'input',
+      says: 'G/L account {account} is blocked for posting.',
+      next: nextOf.account,
+    },
+    'company-code-missing': {
+      kind: 'input',
+      says: 'Company code {company} does not exist, or the user of the connection may not read it.',
+      next: nextOf.company,
+    },
+    'cost-center-missing': {
+      kind: 'input',
+      says: 'Cost center {center} is not valid on {day} in controlling area {area}.',
+      next: nextOf.costCenter,
+    },
+    'cost-center-blocked': {
+      kind: 'input',
+      says: 'Cost center {center} is blocked for posting.',
+      next: nextOf.costCenter,
+    },
   },
-  'account-unknown': { kind: 'input', says: 'The ledger has no account {account}.', next: nextOf.account },
-  'account-blocked': {
-    kind: 'input',
-    says: 'G/L account {account} is blocked for posting.',
-    next: nextOf.account,
+  {
+    'account-missing': ['Das Sachkonto {account} gibt es im Kontenplan {chart} nicht.', germanNext.account],
+    'account-unknown': ['Das Konto {account} gibt es in der Buchhaltung nicht.', germanNext.account],
+    'account-blocked': ['Das Sachkonto {account} ist für Buchungen gesperrt.', germanNext.account],
+    'company-code-missing': [
+      'Den Buchungskreis {company} gibt es nicht, oder der Benutzer der Verbindung darf ihn nicht lesen.',
+      germanNext.company,
+    ],
+    'cost-center-missing': [
+      'Die Kostenstelle {center} ist am {day} im Kostenrechnungskreis {area} nicht gültig.',
+      germanNext.costCenter,
+    ],
+    'cost-center-blocked': ['Die Kostenstelle {center} ist für Buchungen gesperrt.', germanNext.costCenter],
   },
-  'company-code-missing': {
-    kind: 'input',
-    says: 'Company code {company} does not exist, or the user of the connection may not read it.',
-    next: nextOf.company,
-  },
-  'cost-center-missing': {
-    kind: 'input',
-    says: 'Cost center {center} is not valid on {day} in controlling area {area}.',
-    next: nextOf.costCenter,
-  },
-  'cost-center-blocked': {
-    kind: 'input',
-    says: 'Cost center {center} is blocked for posting.',
-    next: nextOf.costCenter,
-  },
-});
+);
 
 /** Undefined: it can be booked to. `chart`: left out where the ledger has one only. */
 export async function accountProblem(

@@ -8,17 +8,34 @@ import { type ObjectOperation, objectOf } from './access.ts';
 import { bookedToAccounts } from './entry-lines.ts';
 import { modelOf } from './objects/all.ts';
 
-export const ofDifferences = sentences({
-  'sent-otherwise': '{field}: {sent} was sent, {now} would be sent now',
-  'sent-only': '{field}: {sent} was sent, nothing would be sent now',
-  'sent-not': '{field}: nothing was sent, {now} would be sent now',
-  'sent-more': '{count} more differences',
-  'not-posted-now': 'Nothing would be posted now: {why}',
-  'line-of': '{side} of account {account}',
-  'line-with': '{side} of account {account} ({with})',
-  'with-tax-code': 'tax code {tax_code}',
-  'with-cost-center': 'cost center {cost_center}',
-});
+export const ofDifferences = sentences(
+  {
+    'sent-otherwise': '{field}: {sent} was sent, {now} would be sent now',
+    'sent-only': '{field}: {sent} was sent, nothing would be sent now',
+    'sent-not': '{field}: nothing was sent, {now} would be sent now',
+    'sent-more': '{count} more differences',
+    'not-posted-now': 'Nothing would be posted now: {why}',
+    debit: 'debit',
+    credit: 'credit',
+    'line-of': '{side} of account {account}',
+    'line-with': '{side} of account {account} ({with})',
+    'with-tax-code': 'tax code {tax_code}',
+    'with-cost-center': 'cost center {cost_center}',
+  },
+  {
+    'sent-otherwise': '{field}: Gesendet wurde {sent}, jetzt würde {now} gesendet',
+    'sent-only': '{field}: Gesendet wurde {sent}, jetzt würde nichts gesendet',
+    'sent-not': '{field}: Gesendet wurde nichts, jetzt würde {now} gesendet',
+    'sent-more': '{count} weitere Abweichungen',
+    'not-posted-now': 'Jetzt würde nichts gebucht: {why}',
+    debit: 'Soll',
+    credit: 'Haben',
+    'line-of': '{side}, Konto {account}',
+    'line-with': '{side}, Konto {account} ({with})',
+    'with-tax-code': 'Steuerkennzeichen {tax_code}',
+    'with-cost-center': 'Kostenstelle {cost_center}',
+  },
+);
 
 type Fields = Record<string, unknown>;
 
@@ -90,7 +107,7 @@ function placeDifference({ sent, now, ...place }: Place, currency: string): Reas
 }
 
 function lineOf({ account, taxCode, costCenter }: Omit<Place, 'sent' | 'now'>, amount: Money): Reason {
-  const side = amount.isNegative() ? 'credit' : 'debit';
+  const side = ofDifferences.reason(amount.isNegative() ? 'credit' : 'debit');
   const more = [
     ...(taxCode ? [ofDifferences.reason('with-tax-code', { tax_code: taxCode })] : []),
     ...(costCenter ? [ofDifferences.reason('with-cost-center', { cost_center: costCenter })] : []),

@@ -4,14 +4,23 @@ import { accessTo, type ObjectQuery, type WithObjects } from './access.ts';
 import type { ObjectName, UnifiedRecord } from './objects/all.ts';
 import type { ShopRecords } from './objects/shop.ts';
 
-export const ofSides = sentences({
-  'unreadable-record': {
-    kind: 'input',
-    says: '{id} of the {object} cannot be read: {why}',
-    next: 'Correct it in the system that it comes from, then replay.',
+export const ofSides = sentences(
+  {
+    'unreadable-record': {
+      kind: 'input',
+      says: '{id} of the {object} cannot be read: {why}',
+      next: 'Correct it in the system that it comes from, then replay.',
+    },
+    'one-of-them': 'One',
   },
-  'one-of-them': 'One',
-});
+  {
+    'unreadable-record': [
+      '{id} ({object}) ist nicht lesbar: {why}',
+      'Berichtigen Sie den Datensatz in dem System, aus dem er kommt. Wiederholen Sie dann diese Buchung.',
+    ],
+    'one-of-them': 'Ein Datensatz',
+  },
+);
 
 export type RecordOf<Name extends ObjectName> = Name extends keyof ShopRecords
   ? ShopRecords[Name]

@@ -98,25 +98,32 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
   const behind = said ? `: ${said}` : '';
   const { status } = reply;
 
-  if (status === 401) return say.error('logon-refused', { details });
+  const system = 'S/4HANA';
+  if (status === 401)
+    return say.error(
+      'logon-refused',
+      { system, advice: say.reason('check-communication-user') },
+      { details },
+    );
   if (status === 403)
     return say.error(
       'not-authorised',
-      { words: said || say.reason('sap-answered', { status }) },
+      { system, words: behind, advice: say.reason('ask-for-arrangement') },
       { details },
     );
   if (status === 429) {
     const retryAfterMs = askedToWaitMs(reply, nowMs);
-    return say.error('too-many-requests', {
-      details,
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    });
+    return say.error(
+      'too-many-requests',
+      { system },
+      { details, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+    );
   }
   if (status === 408 || status >= 500) {
     const advice = say.reason(write ? 'sap-looks-up' : 'sap-tries-again');
     return say.error(
       'server-error',
-      { status, words: behind, advice },
+      { system, status, words: behind, advice },
       // A page of what stands in front of SAP speaks of no document.
       {
         kind: write ? 'uncertain' : 'unavailable',
@@ -140,8 +147,12 @@ export function errorOf(reply: HttpReply, { write, nowMs }: { write: boolean; no
       { details, ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }) },
     );
   }
-  if (status === 404) return say.error('not-found', { words: said || status }, { details });
-  if (status === 412 || status === 428) return say.error('record-changed', { words: behind }, { details });
+  if (status === 404) {
+    const advice = say.reason('check-service');
+    return say.error('not-found', { system, words: said || status, advice }, { details });
+  }
+  if (status === 412 || status === 428)
+    return say.error('record-changed', { system, words: behind }, { details });
   return sapRefusal(messages[0]?.code || 'rejected', said || say.reason('sap-answered', { status }), {
     status,
     messages,
@@ -154,9 +165,12 @@ export function notOData(reply: HttpReply, write: boolean): KontorError {
   const isPage = /^\s*<(!doctype|html)/i.test(reply.text);
   const { status } = reply;
   const details = { status };
-  if (write) return say.error('unreadable-confirmation', { advice: say.reason('sap-looks-up') }, { details });
-  const code = isPage ? 'html-answer' : 'unreadable-answer';
-  return say.error(code, { status, advice: say.reason('check-api-host') }, { details });
+  const system = 'S/4HANA';
+  if (write)
+    return say.error('unreadable-confirmation', { system, advice: say.reason('sap-looks-up') }, { details });
+  const advice = say.reason('check-api-host');
+  if (isPage) return say.error('html-answer', { status, advice }, { details });
+  return say.error('unreadable-answer', { system, status, advice }, { details });
 }
 
 /** Of a page that stands in the place of an answer, what a reader sees first. */

@@ -1,34 +1,16 @@
 // The German of `sentences.ts`.
 import type { Sentences } from '../core/reasons.ts';
+import { germanOfRefusals } from '../http/refusal-sentences.de.ts';
 
 export const german: Sentences = {
-  'logon-refused': [
-    'S/4HANA hat die Anmeldung abgelehnt.',
-    'Prüfen Sie Benutzer und Passwort des Kommunikationsbenutzers und ob er gesperrt ist.',
-  ],
-  'not-authorised': [
-    'S/4HANA erlaubt diesen Service nicht: {words}.',
-    'Bitten Sie den SAP-Administrator um die Kommunikationsvereinbarung dieses Service und darum, sie dem Kommunikationsbenutzer zuzuordnen.',
-  ],
-  'too-many-requests': ['S/4HANA bittet um eine Pause.', 'Kontor wartet und versucht es automatisch wieder.'],
-  'server-error': ['S/4HANA hat mit {status} geantwortet{words}.', '{advice}'],
+  ...germanOfRefusals,
   redirected: [
     'Die Adresse leitet weiter ({status}), und zwar an {location}.',
     'Tragen Sie die Adresse des API-Hosts selbst ein, meist die mit „-api“ im ersten Teil des Namens.',
   ],
   locked: ['SAP hat den Beleg gesperrt: {words}', 'Kontor versucht es automatisch wieder.'],
-  'not-found': ['S/4HANA hat das nicht: {words}.', 'Prüfen Sie die Adresse und ob der Service aktiv ist.'],
-  'record-changed': [
-    'Der Datensatz hat sich in S/4HANA inzwischen geändert{words}.',
-    'Lesen Sie ihn noch einmal und wiederholen Sie die Änderung.',
-  ],
   'html-answer': ['Die Adresse antwortet mit einer HTML-Seite (Status {status}).', '{advice}'],
-  'unreadable-answer': ['Was die Adresse antwortet, ist keine OData-Antwort (Status {status}).', '{advice}'],
   'soap-fault': ['S/4HANA konnte die Nachricht nicht verarbeiten: {words}.', '{advice}'],
-  'unreadable-confirmation': [
-    'S/4HANA hat auf den Schreibzugriff weder mit einer Bestätigung noch mit einem Fehler geantwortet, den Kontor lesen kann.',
-    '{advice}',
-  ],
   'no-success': [
     '{operation} ist nicht gelungen, und SAP nennt keinen Grund.',
     'Sehen Sie sich den Beleg in SAP an: Vielleicht ist er schon gebucht, storniert oder gesperrt.',
@@ -57,11 +39,12 @@ export const german: Sentences = {
     'Die CSRF-Sitzung endete, während langer Inhalt gesendet wurde; nichts wurde geschrieben.',
     'Senden Sie ihn noch einmal: Die nächste Sitzung ist neu.',
   ],
-  'foreign-link': [
-    '{system} hat mit einem Link zu einem anderen Host geantwortet: {link}.',
-    'Prüfen Sie den Proxy vor dem System: Links müssen zu ihm zurückführen.',
-  ],
 
+  'check-communication-user':
+    'Prüfen Sie Benutzer und Passwort des Kommunikationsbenutzers und ob er gesperrt ist.',
+  'ask-for-arrangement':
+    'Bitten Sie den SAP-Administrator um die Kommunikationsvereinbarung dieses Service und darum, sie dem Kommunikationsbenutzer zuzuordnen.',
+  'check-service': 'Prüfen Sie die Adresse und ob der Service aktiv ist.',
   'sap-tries-again': 'Kontor versucht es automatisch wieder.',
   'sap-looks-up': 'Kontor sucht den Beleg, bevor es etwas noch einmal sendet.',
   'check-api-host':

@@ -2,62 +2,28 @@
 import { KontorError } from '../core/errors.ts';
 import { type Reason, type Sentences, sentencesOf } from '../core/reasons.ts';
 import { sentences, type Wording } from '../core/sentences.ts';
+import { ofRefusals } from '../http/refusal-sentences.ts';
 import type { ServiceMessage } from '../odata/message.ts';
 import { germanCatalogue } from './messages/catalogue.de.ts';
 import { catalogue, type Explanation } from './messages/catalogue.ts';
 import { german } from './sentences.de.ts';
 
 const english = {
-  'logon-refused': {
-    kind: 'auth',
-    says: 'S/4HANA refused the logon.',
-    next: 'Check user and password of the communication user, and that it is not locked.',
-  },
-  'not-authorised': {
-    kind: 'auth',
-    says: 'S/4HANA does not allow this service: {words}.',
-    next: 'Ask the SAP administrator for the communication arrangement of this service and to assign it to the communication user.',
-  },
-  'too-many-requests': {
-    kind: 'limited',
-    says: 'S/4HANA asks for a pause.',
-    next: 'Kontor waits and retries automatically.',
-  },
-  'server-error': { kind: 'unavailable', says: 'S/4HANA answered {status}{words}.', next: '{advice}' },
+  ...ofRefusals,
   redirected: {
     kind: 'config',
     says: 'The address redirects ({status}) to {location}.',
     next: 'Enter the address of the API host itself, usually the one with "-api" in its first label.',
   },
   locked: { kind: 'limited', says: 'SAP has it locked: {words}', next: 'Kontor retries automatically.' },
-  'not-found': {
-    kind: 'missing',
-    says: 'S/4HANA does not have it: {words}.',
-    next: 'Check the address and that the service is active.',
-  },
-  'record-changed': {
-    kind: 'conflict',
-    says: 'The record has changed in S/4HANA meanwhile{words}.',
-    next: 'Read it again and repeat the change.',
-  },
   'html-answer': {
     kind: 'config',
     says: 'The address answers with an HTML page (status {status}).',
     next: '{advice}',
   },
-  'unreadable-answer': {
-    kind: 'config',
-    says: 'The address answers with something that is not an OData answer (status {status}).',
-    next: '{advice}',
-  },
   'soap-fault': {
     kind: 'uncertain',
     says: 'S/4HANA could not process the message: {words}.',
-    next: '{advice}',
-  },
-  'unreadable-confirmation': {
-    kind: 'uncertain',
-    says: 'S/4HANA answered the write with neither a confirmation nor an error that Kontor can read.',
     next: '{advice}',
   },
   'no-success': {
@@ -95,12 +61,11 @@ const english = {
     says: 'The CSRF session ended while a long body was being sent; nothing was written.',
     next: 'Send it again: the next session is fresh.',
   },
-  'foreign-link': {
-    kind: 'config',
-    says: '{system} answered a link to another host: {link}.',
-    next: 'Check the proxy in front of the system: links must lead back to it.',
-  },
 
+  'check-communication-user': 'Check user and password of the communication user, and that it is not locked.',
+  'ask-for-arrangement':
+    'Ask the SAP administrator for the communication arrangement of this service and to assign it to the communication user.',
+  'check-service': 'Check the address and that the service is active.',
   'sap-tries-again': 'Kontor retries automatically.',
   'sap-looks-up': 'Kontor looks for the document before it sends anything again.',
   'check-api-host':

@@ -77,7 +77,7 @@ describe('an order through the unified API', () => {
     expect(await ask('POST', 'invoices?dry_run=true', bill)).toMatchObject({
       status: 400,
       code: 'not-billable',
-      detail: `Delivery ${id} has not left: its goods issue is not posted.`,
+      detail: `S/4HANA cannot bill delivery ${id}: its goods issue is not posted.`,
     });
     expect(await ask('POST', 'invoices', bill, 'early')).toMatchObject({ status: 422 });
     await issue(opened, id);

@@ -44,7 +44,7 @@ describe('secrets', () => {
     store.credentials.accessToken = 'former-token-55';
     placePaid(kontor);
     await eventually('the log says that the token was refused', () =>
-      said.some(line => line.includes('refused the access token')),
+      said.some(line => line.includes('refused the logon')),
     );
     await client.updateConnection({
       id: shop?.id as string,

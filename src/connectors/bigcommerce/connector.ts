@@ -6,6 +6,7 @@ import { restConnector } from '../kit/rest/connector.ts';
 import { inHeader } from '../kit/rest/logon.ts';
 import { valueAt } from '../kit/rest/path.ts';
 import { storeObjects } from './objects.ts';
+import { say } from './sentences.ts';
 import { bigCommerceSettings } from './settings.ts';
 import { receive, subscribe } from './webhooks.ts';
 
@@ -23,12 +24,9 @@ export const bigCommerce = restConnector({
   // Stock that was set shows a moment later.
   limits: ({ concurrency }) => ({ concurrency, quietMs: 10_000 }),
   errors: {
-    credential: 'the access token',
     next: {
-      credential:
-        'Check the access token and that the API account has the scopes for orders, transactions, customers and store information.',
-      address:
-        'Check base URL and store hash of the connection: the base URL leads to the management API (https://api.bigcommerce.com).',
+      credential: say.reason('check-access-token'),
+      address: say.reason('check-store-address'),
     },
   },
   adminSteps: () => [
@@ -48,5 +46,6 @@ export const bigCommerce = restConnector({
   },
   objects: storeObjects,
   receive,
+  sentences: [say.words],
   subscribe,
 });

@@ -189,7 +189,7 @@ const ofOrder = (order: string, list: { path: string; arrange(rows: unknown[]): 
 /** They are given one after the other (BIGC-31). */
 function oldestFirst(rows: readonly unknown[], order: string): unknown[] {
   for (const row of rows)
-    mustBe('BigCommerce', `refunds of order ${order}`, order, String(valueAt(row, 'order_id') ?? order));
+    mustBe('BigCommerce', `order_id ${order}`, order, String(valueAt(row, 'order_id') ?? order));
   const numberOf = (row: unknown) => Number(wholeIdIn(row) ?? 0);
   return rows.toSorted((a, b) => numberOf(a) - numberOf(b));
 }

@@ -1,6 +1,5 @@
 // Maps the answers of a store to unified records. Pure functions. Each throws `unavailable/broken-answer`, naming the field that
 // is wrong.
-import { brokenAnswer } from '../../core/broken-answer.ts';
 import { type Money, sum, zero } from '../../core/money.ts';
 import type {
   Address,
@@ -12,6 +11,7 @@ import type {
   ShopRefund,
 } from '../../models/objects/shop.ts';
 import type { Fields } from '../kit/fields.ts';
+import { broken, say } from '../kit/sentences.ts';
 
 /** Statuses in which the shop says that the money is there, and those that will never be paid (BIGC-14). */
 const paid = new Set([2, 3, 4, 8, 9, 10, 11, 14]);
@@ -29,7 +29,10 @@ const statusIn = (status: number): ShopOrder['status'] => {
 export function order(row: Fields): Omit<ShopOrder, 'items' | 'taxes' | 'shipping_addresses'> {
   // The currency the shopper paid in; `currency_code` is only what was displayed (BIGC-13).
   const currency = row.text('default_currency_code') ?? row.text('currency_code');
-  if (!currency) throw brokenAnswer(`Order ${row.id('id')} of the store names no currency`);
+  if (!currency) {
+    const answered = { system: 'BigCommerce', set: `orders/${row.id('id')}`, fields: 'currency_code' };
+    throw broken(say.reason('record-of-without', answered));
+  }
   const [status, name] = [row.number('status_id'), row.text('status') ?? ''];
   const extras = (tax: string) => row.money(`handling_cost_${tax}`).plus(row.money(`wrapping_cost_${tax}`));
   return {

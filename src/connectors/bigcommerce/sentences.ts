@@ -1,7 +1,8 @@
 // What is said of errors here.
 import { sentences } from '../../core/sentences.ts';
+import { german } from './sentences.de.ts';
 
-export const say = sentences({
+const english = {
   'not-shown-yet': {
     kind: 'uncertain',
     says: 'The store has accepted the quantity and does not show it yet.',
@@ -27,4 +28,13 @@ export const say = sentences({
     says: 'A BigCommerce store counts {id} in whole pieces from 0 to {maxPieces}, and not {quantity}.',
     next: 'Round it, or check the units.',
   },
-});
+
+  'check-access-token':
+    'Check the access token and that the API account has the scopes for orders, transactions, customers and store information.',
+  'check-store-address':
+    'Check base URL and store hash of the connection: the base URL leads to the management API (https://api.bigcommerce.com).',
+  'check-client-secret':
+    'Check the client secret of the connection: it is that of the API account which registered the webhook.',
+} as const;
+
+export const say = sentences(english, german);

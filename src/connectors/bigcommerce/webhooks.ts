@@ -6,6 +6,7 @@ import type { RestClient } from '../kit/rest/client.ts';
 import { valueAt } from '../kit/rest/path.ts';
 import type { RestReceive, Told } from '../kit/rest/receive.ts';
 import { hmac, sharedSecret } from '../kit/rest/signed.ts';
+import { say } from './sentences.ts';
 import type { BigCommerceSettings } from './settings.ts';
 
 export const sharedHeader = 'kontor-webhook-secret';
@@ -21,7 +22,7 @@ export const receive: RestReceive<BigCommerceSettings> = {
       sharedSecret(sharedHeader, shared),
     ];
   },
-  next: 'Check the client secret of the connection: it is that of the API account which registered the webhook.',
+  next: say.reason('check-client-secret'),
   // It belongs to the event, and is signed; `hash` in the body would not do: it is the same for two changes within one second (BIGC-48).
   id: headers => (headers['webhook-signature'] === undefined ? undefined : headers['webhook-id']),
   events(body) {

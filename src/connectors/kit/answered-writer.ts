@@ -1,15 +1,18 @@
 // Wraps a writer for the engine: an error while it reads an answer of the system becomes a sentence about that answer, never the text
 // of a JavaScript error. If something may have been sent, the outcome is uncertain.
-import { brokenAnswerCode, nothingChanged, readingAnswer } from '../../core/broken-answer.ts';
-import { isExplained, KontorError } from '../../core/errors.ts';
+import { brokenAnswerCode, readingAnswer } from '../../core/broken-answer.ts';
+import { isExplained, type KontorError } from '../../core/errors.ts';
+import { say as ofCore } from '../../core/own-sentences.ts';
+import type { Reason } from '../../core/reasons.ts';
 import type { ObjectWriter } from '../../models/access.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
+import { say } from './sentences.ts';
 
 /** `unreadable`: what is thrown when the answer to what was sent cannot be read, of kind `uncertain`. */
 export function answeredWriter(
   object: ObjectName,
   writer: ObjectWriter,
-  unreadable: (why: string, cause: unknown) => KontorError,
+  unreadable: (why: string | Reason, cause: unknown) => KontorError,
 ): ObjectWriter {
   const { losses, dryRun, isReversed, postMany, batchSize } = writer;
   const sending = async <Answer>(send: () => Promise<Answer>): Promise<Answer> => {
@@ -17,7 +20,8 @@ export function answeredWriter(
       return await send();
     } catch (thrown) {
       if (isExplained(thrown) && thrown.code !== brokenAnswerCode) throw thrown;
-      const why = isExplained(thrown) ? thrown.message.replace(`; ${nothingChanged}`, '') : '';
+      const { what } = (isExplained(thrown) && thrown.params) || {};
+      const why = what === undefined ? '' : say.reason('fault-of-system', { what });
       throw unreadable(why, thrown);
     }
   };
@@ -33,11 +37,7 @@ export function answeredWriter(
   };
 }
 
-/** For connectors without sentences of their own. `system`: what people call it. */
-export const unreadableWrite = (system: string, object: ObjectName) => (why: string, cause: unknown) =>
-  new KontorError(
-    'uncertain',
-    'unreadable-write',
-    `${system} answered the write of ${object} in another shape than documented. ${why}`.trim(),
-    { cause, next: 'Kontor looks up whether it was carried out before anything is sent again.' },
-  );
+/** `system`: what people call it. */
+export const unreadableWrite =
+  (system: string, object: ObjectName) => (why: string | Reason, cause: unknown) =>
+    say.error('unreadable-write', { system, object, why }, { cause, also: ofCore.words.en });

@@ -1,7 +1,8 @@
 // A record as another system writes it, read field by field: text as text, decimals without rounding. Each reading throws what `brokenAnswer`
 // says, with the path of the field, for what is missing or of another kind.
-import { brokenAnswer, kindOf } from '../../core/broken-answer.ts';
+import { kindReason } from '../../core/broken-answer.ts';
 import { type Money, money } from '../../core/money.ts';
+import { broken, say } from './sentences.ts';
 
 export interface Fields {
   /** As it came. */
@@ -42,13 +43,25 @@ export function instantOf(said: unknown): number | undefined {
   return Number.isNaN(new Date(at).getTime()) ? undefined : at;
 }
 
+type Wanted =
+  | 'expected-record'
+  | 'expected-text'
+  | 'expected-amount'
+  | 'expected-instant'
+  | 'expected-flag'
+  | 'expected-number'
+  | 'expected-id'
+  | 'expected-list';
+
 /** `what`: for sentences, `shop order`. */
 export function fieldsOf(raw: unknown, what: string, path = ''): Fields {
-  const broken = (place: string, wanted: string, value: unknown) =>
-    brokenAnswer(`The ${what} cannot be read: ${place}expected ${wanted}, received ${kindOf(value)}`);
-  const wrong = (name: string, wanted: string, value: unknown) => broken(`${path}${name}: `, wanted, value);
+  const unlike = (place: string, wanted: Wanted, value: unknown) =>
+    broken(
+      say.reason('unlike-documented', { what, place, wanted: say.reason(wanted), kind: kindReason(value) }),
+    );
+  const wrong = (name: string, wanted: Wanted, value: unknown) => unlike(`${path}${name}: `, wanted, value);
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
-    throw broken(path.replace(/\.$/, ': '), 'a record', raw);
+    throw unlike(path.replace(/\.$/, ': '), 'expected-record', raw);
   const valueAt = (name: string): unknown =>
     Object.hasOwn(raw, name) ? (raw as Record<string, unknown>)[name] : undefined;
   const has = (name: string) => ![undefined, null, ''].includes(valueAt(name) as undefined);
@@ -56,19 +69,19 @@ export function fieldsOf(raw: unknown, what: string, path = ''): Fields {
     const value = valueAt(name);
     if (!has(name)) return null;
     if (typeof value === 'string' || typeof value === 'number') return String(value);
-    throw wrong(name, 'a text', value);
+    throw wrong(name, 'expected-text', value);
   };
   const moneyOf = (name: string): Money => {
     const value = valueAt(name);
     try {
       return money(value as string);
     } catch {
-      throw wrong(name, 'an amount', value);
+      throw wrong(name, 'expected-amount', value);
     }
   };
   const instant = (name: string): string => {
     const ms = instantOf(text(name) ?? '');
-    if (ms === undefined) throw wrong(name, 'an instant', valueAt(name));
+    if (ms === undefined) throw wrong(name, 'expected-instant', valueAt(name));
     return new Date(ms).toISOString();
   };
   return {
@@ -78,17 +91,17 @@ export function fieldsOf(raw: unknown, what: string, path = ''): Fields {
     flag(name) {
       const value = valueAt(name) ?? null;
       if (value === null || typeof value === 'boolean') return value;
-      throw wrong(name, 'true or false', value);
+      throw wrong(name, 'expected-flag', value);
     },
     word(name) {
       const said = text(name);
-      if (said === null) throw wrong(name, 'a text', valueAt(name));
+      if (said === null) throw wrong(name, 'expected-text', valueAt(name));
       return said;
     },
     number(name) {
       const value = valueAt(name);
       if (typeof value === 'number') return value;
-      throw wrong(name, 'a number', value);
+      throw wrong(name, 'expected-number', value);
     },
     money: moneyOf,
     amount: name => moneyOf(name).toFixed(),
@@ -98,12 +111,12 @@ export function fieldsOf(raw: unknown, what: string, path = ''): Fields {
       const value = valueAt(name);
       const said = typeof value === 'number' ? String(value) : value;
       if (typeof said === 'string' && is(said)) return said;
-      throw wrong(name, 'an id', value);
+      throw wrong(name, 'expected-id', value);
     },
     at: name => fieldsOf(valueAt(name), what, `${path}${name}.`),
     each(name, of) {
       const value = valueAt(name) ?? [];
-      if (!Array.isArray(value)) throw wrong(name, 'a list', value);
+      if (!Array.isArray(value)) throw wrong(name, 'expected-list', value);
       return value.map((one, at) => of(fieldsOf(one, what, `${path}${name}.${at}.`)));
     },
   };

@@ -1,7 +1,6 @@
 // Checks the fields that a system needs, and those that it does not take, where the model leaves both open.
 
 import { Decimal } from 'decimal.js';
-import { KontorError } from '../../core/errors.ts';
 import { firstTen } from '../../core/first-ten.ts';
 import { valuesAt } from './rest/path.ts';
 import { say } from './sentences.ts';
@@ -17,10 +16,11 @@ export function requireFields(
     .filter(name => valuesAt(record, name).every(value => value === undefined || value === ''))
     .map(name => of + name);
   if (missing.length > 0)
-    throw new KontorError('input', 'fields-missing', `${system} needs ${firstTen(missing)}.`, {
-      details: { fields: missing.slice(0, 10).map(field => ({ field, problem: 'is missing' })) },
-      next: 'Nothing was sent. Add what is missing and ask again.',
-    });
+    throw say.error(
+      'fields-missing',
+      { system, fields: firstTen(missing) },
+      { details: { fields: missing.slice(0, 10).map(field => ({ field, problem: 'is missing' })) } },
+    );
 }
 
 /** Refuses fields that the system would silently ignore. Throws `input/fields-not-taken`. */
@@ -29,10 +29,11 @@ export function takeOnly(system: string, record: object, names: readonly string[
     .filter(([name, value]) => value !== undefined && !names.includes(name))
     .map(([name]) => of + name);
   if (others.length > 0)
-    throw new KontorError('input', 'fields-not-taken', `${system} does not take ${firstTen(others)} here.`, {
-      details: { fields: others.slice(0, 10).map(field => ({ field, problem: 'is not taken' })) },
-      next: 'Nothing was sent. Leave it out and ask again.',
-    });
+    throw say.error(
+      'fields-not-taken',
+      { system, fields: firstTen(others) },
+      { details: { fields: others.slice(0, 10).map(field => ({ field, problem: 'is not taken' })) } },
+    );
 }
 
 /** A decimal for a system that takes JSON numbers. Throws `input/too-many-digits` for one that would arrive rounded. */

@@ -1,9 +1,9 @@
 // Makes records of a unified object from the rows of a system. A row that cannot be read is reported with a reason, and harms no other.
 import { unreadableBecause } from '../../core/broken-answer.ts';
-import { KontorError } from '../../core/errors.ts';
 import type { ObjectPage, ObjectQuery, UnreadableRecord } from '../../models/access.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from '../../models/objects/all.ts';
 import { type Fields, fieldsOf } from './fields.ts';
+import { say } from './sentences.ts';
 
 export interface RowReader {
   object: ObjectName;
@@ -58,6 +58,7 @@ export function checkFilters(
 ): void {
   const unknown = Object.keys(asked).find(name => asked[name] !== undefined && !known.includes(name));
   if (unknown === undefined) return;
-  const next = known.length > 0 ? `It can by ${known.join(', ')}.` : 'Read the whole list.';
-  throw new KontorError('input', 'no-filter', `${system} cannot narrow ${object} by ${unknown}.`, { next });
+  const advice =
+    known.length > 0 ? say.reason('filters-there', { filters: known.join(', ') }) : say.reason('no-filters');
+  throw say.error('no-filter', { system, object, filter: unknown, advice });
 }

@@ -1,9 +1,9 @@
 // The doctor's short form, before a connection is made and whenever one is tried again: the services that flows and
 // unified objects use most, one read of each.
-import { KontorError } from '../../core/errors.ts';
 import type { S4Client } from '../../s4/client.ts';
 import { examineSystem } from '../../s4/doctor/examine-system.ts';
 import type { ServiceName } from '../../s4/documents/known-services.ts';
+import { say } from './sentences.ts';
 
 const services: readonly ServiceName[] = [
   'salesOrder',
@@ -23,10 +23,9 @@ export async function checkServices(client: S4Client): Promise<string> {
   if (answering.length > 0)
     return `answering: ${answering.join(', ')}${toDo === '' ? '' : `; to do in S/4HANA: ${toDo}`}`;
   const isDown = examined.services.some(({ state }) => state === 'failing');
-  throw new KontorError(
-    isDown ? 'unavailable' : 'forbidden',
+  throw say.error(
     'no-service',
-    `None of the services that Kontor uses answers: ${examined.services[0]?.reason}`,
-    { next: toDo },
+    { why: examined.services[0]?.reason ?? '', advice: toDo },
+    isDown ? { kind: 'unavailable' } : {},
   );
 }

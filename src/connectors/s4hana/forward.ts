@@ -1,8 +1,8 @@
 // Requests that are passed on to the system as they are: logged on, and with a CSRF session of our own for writes.
 import { Readable } from 'node:stream';
-import { KontorError } from '../../core/errors.ts';
 import type { ForwardedReply, ForwardedRequest } from '../../models/connector.ts';
 import type { S4Client } from '../../s4/client.ts';
+import { say } from './sentences.ts';
 
 /** How many segments the root of a service has, by what it begins with: CSRF sessions are kept by it. */
 const rootSegments = { '/sap/opu/odata/': 6, '/sap/opu/odata4/sap/': 10 };
@@ -43,9 +43,7 @@ export async function forward(
 /** Throws `input/bad-path` for a path that leads out of the services; tokens of the system are not handed on either. */
 export function refuseForeignPath(path: string): void {
   if (path.startsWith('/sap/') && !decodesTo(path, leadsAstray)) return;
-  throw new KontorError('input', 'bad-path', `The system has nothing under ${path.split('?')[0]}.`, {
-    next: 'Name a path of the system, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
-  });
+  throw say.error('bad-path', { path: path.split('?')[0] ?? '' });
 }
 
 /** Undefined: the path leads into no service. */

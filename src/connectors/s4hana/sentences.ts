@@ -1,8 +1,9 @@
 // What is said of documents in S/4HANA that cannot be written, or are not as expected.
 import { sentences } from '../../core/sentences.ts';
 import { sapWords } from '../../s4/sentences.ts';
+import { german } from './sentences.de.ts';
 
-export const say = sentences({
+const english = {
   'bad-entry': {
     kind: 'input',
     says: '{why}.',
@@ -47,11 +48,6 @@ export const say = sentences({
     says: 'Business partner {partner} carries the reference {reference} and is no supplier.',
     next: 'Give it the roles of a supplier in S/4HANA, and replay the posting: Kontor looks for it before it sends anything.',
   },
-  'unreadable-write': {
-    kind: 'uncertain',
-    says: 'S/4HANA answered the write of {object} in an undocumented shape. {why}',
-    next: 'Kontor looks for the document before it sends anything again. See the recorded call (kontor connections calls).',
-  },
 
   'purchase-order-alone': {
     kind: 'input',
@@ -79,6 +75,52 @@ export const say = sentences({
     says: '{set} has no record {key}.',
     next: 'Keys of several fields are written like SalesOrder=1,SalesOrderItem=10.',
   },
-});
+
+  'entry-account-missing': 'G/L account {account} does not exist in chart of accounts {chart}',
+  'entry-account-blocked': 'G/L account {account} is blocked for posting',
+  'entry-cost-center-missing': 'Cost center {center} is not valid on {day} in controlling area {area}',
+  'entry-cost-center-blocked': 'Cost center {center} is blocked for posting',
+  'not-billable': {
+    kind: 'input',
+    says: 'S/4HANA cannot bill {document}: {why}.',
+    next: 'Nothing was billed. Fix it in S/4HANA, and ask again.',
+  },
+  'goods-issue-missing': 'its goods issue is not posted',
+  'billed-already': 'it has been billed already',
+  'blocked-for-billing': 'it is blocked for billing ({block})',
+  'nothing-to-bill': 'no delivery, order, return or credit memo request has this number',
+  'not-deliverable': {
+    kind: 'input',
+    says: '{why}.',
+    next: 'Nothing was sent. Correct what is to be delivered and ask again.',
+  },
+  'order-blocked-for-delivery': 'Sales order {order} is blocked for delivery',
+  'order-item-missing': 'Item {item} of sales order {order} does not exist',
+  'order-item-rejected': 'Item {item} of sales order {order} was rejected',
+  'order-item-delivered': 'Item {item} of sales order {order} is delivered completely',
+  'order-item-open': 'Of item {item} of sales order {order} only {open} are open',
+  'no-last-name': {
+    kind: 'input',
+    says: 'A person needs a last_name.',
+    next: 'Nothing was sent. Give the name and ask again.',
+  },
+  'no-organization-name': {
+    kind: 'input',
+    says: 'An organization needs an organization_name.',
+    next: 'Nothing was sent. Give the name and ask again.',
+  },
+  'bad-path': {
+    kind: 'input',
+    says: 'The system has nothing under {path}.',
+    next: 'Name a path of the system, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
+  },
+  'no-service': {
+    kind: 'forbidden',
+    says: 'None of the services that Kontor uses answers: {why}',
+    next: '{advice}',
+  },
+} as const;
+
+export const say = sentences(english, german);
 
 export const s4HanaWords = [...sapWords, say.words];

@@ -1,6 +1,6 @@
 // Xero: contacts as customers and suppliers, sales invoices, manual journals as journal entries. A custom connection is one organisation.
 import { z } from 'zod';
-import { brokenAnswer } from '../../core/broken-answer.ts';
+import { recordWithout } from '../../core/broken-answer.ts';
 import { externalText } from '../../core/external-text.ts';
 import type { RestObject } from '../kit/rest/access.ts';
 import { restConnector } from '../kit/rest/connector.ts';
@@ -11,6 +11,7 @@ import { hmac } from '../kit/rest/signed.ts';
 import { recordBodies, setting } from '../kit/setting.ts';
 import * as map from './mapping.ts';
 import { byDay, created, quoted, readable, where } from './records.ts';
+import { say } from './sentences.ts';
 
 const scopes = 'accounting.settings.read accounting.contacts accounting.invoices accounting.manualjournals';
 const settings = z.strictObject({
@@ -95,7 +96,7 @@ const journals: RestObject = {
     ),
     async body(write, ask) {
       const base = valueAt(await ask('/Organisation'), 'Organisations.0.BaseCurrency');
-      if (typeof base !== 'string') throw brokenAnswer('Xero answered an organisation without a currency');
+      if (typeof base !== 'string') throw recordWithout('Xero', 'BaseCurrency');
       return map.journalBody(write, base);
     },
     reversed: 'is_reversed',
@@ -132,11 +133,10 @@ export const xero = restConnector({
     clientCredentials({ tokenUrl, clientId, clientSecret, clientAuth: 'basic', scope }, io),
   limits: () => ({ concurrency: 5, budget: { requests: 60, perMs: 60_000 }, quietMs: 10_000 }),
   errors: {
-    credential: 'the token',
     said: ['Elements.*.ValidationErrors.*.Message', 'Message', 'Detail'],
     next: {
-      credential: 'Check the scopes of the custom connection, and that it belongs to this organisation.',
-      address: 'Check the API address of the connection.',
+      credential: say.reason('check-xero-scopes'),
+      address: say.reason('check-xero-address'),
     },
   },
   adminSteps: () => [
@@ -161,11 +161,12 @@ export const xero = restConnector({
     'journal-entries': journals,
     'gl-accounts': accounts,
   }),
+  sentences: [say.words],
   receive: {
     proofs: ({ webhookKey }) => [
       hmac({ header: 'x-xero-signature', over: 'body', encoding: ['base64'] }, [webhookKey]),
     ],
-    next: 'Check the webhook key of the connection: it stands in the app, under Webhooks.',
+    next: say.reason('check-webhook-key'),
     events: body =>
       body
         .each('events', event => {

@@ -1,7 +1,8 @@
 // What is said of errors here.
 import { sentences } from '../../core/sentences.ts';
+import { german } from './sentences.de.ts';
 
-export const say = sentences({
+const english = {
   'no-mark': {
     kind: 'input',
     says: 'In Xero a colon and a space end a reference: {reference} cannot be one.',
@@ -17,4 +18,10 @@ export const say = sentences({
     says: 'Xero cannot look for {text}, which has quotes in it.',
     next: 'Nothing was sent. Choose a text without quotes.',
   },
-});
+
+  'check-xero-scopes': 'Check the scopes of the custom connection, and that it belongs to this organisation.',
+  'check-xero-address': 'Check the API address of the connection.',
+  'check-webhook-key': 'Check the webhook key of the connection: it stands in the app, under Webhooks.',
+} as const;
+
+export const say = sentences(english, german);

@@ -7,10 +7,16 @@ import type { ObjectModel } from './field.ts';
 
 type Fields = Record<string, unknown>;
 
-export const said = sentences({
-  differs: '{field} is {found} instead of {wanted}',
-  'total-differs': '{field} of {by} {key} is {found} instead of {wanted}',
-});
+export const said = sentences(
+  {
+    differs: '{field} is {found} instead of {wanted}',
+    'total-differs': '{field} of {by} {key} is {found} instead of {wanted}',
+  },
+  {
+    differs: '{field} ist {found} statt {wanted}',
+    'total-differs': '{field} von {by} {key} ist {found} statt {wanted}',
+  },
+);
 
 /** Empty: it is that document, as far as can be seen. */
 export function differences({ compared }: ObjectModel, wanted: Fields, found: Fields): Reason[] {

@@ -98,7 +98,7 @@ function readConfirmation(bulk: BulkConfirmation | undefined): PostedJournalEntr
   }
   const errors = messages.filter(message => message.severity === 'error');
   if (errors.length === 0) {
-    throw say.error('unreadable-confirmation', { advice: say.reason('sap-looks-up') });
+    throw say.error('unreadable-confirmation', { system: 'S/4HANA', advice: say.reason('sap-looks-up') });
   }
   throw sapRefusal(errors[0]?.code || 'rejected', excerpt(errors.map(error => error.text).join(' '), 2_000), {
     messages,

@@ -1,7 +1,7 @@
 // The ids of unified objects: the key of the system, part by part.
 
 import { Decimal } from 'decimal.js';
-import { brokenAnswer } from '../../../core/broken-answer.ts';
+import { recordWithout } from '../../../core/broken-answer.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { say } from '../sentences.ts';
 import type { Mapping } from './mapping.ts';
@@ -15,7 +15,7 @@ export const separator = ':';
 export const keyOf = ({ key, system }: Keyed, row: Entity): string[] =>
   key.map(field => {
     if (isPart(row[field])) return String(row[field]);
-    throw brokenAnswer(`${system} answered a record without ${field}`);
+    throw recordWithout(system, field);
   });
 
 export const idOf = (mapping: Keyed, row: Entity): string => keyOf(mapping, row).join(separator);

@@ -82,7 +82,7 @@ export async function listPage(
 
   const rows: Entity[] = [];
   const warnings = kept.length === 0 ? [] : [comparedHere(mapping.set, kept)];
-  if (after && isPlace(after) === isByKey) throw cursorOutdated('the system sorts otherwise than it did');
+  if (after && isPlace(after) === isByKey) throw cursorOutdated('sorted-otherwise');
   let from = after && [...after];
   for (let request = 1; ; request++) {
     const top = kept.length === 0 ? limit - rows.length : compared[expand ? 'withChildren' : 'alone'];

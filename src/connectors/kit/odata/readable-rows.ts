@@ -1,8 +1,9 @@
 // Rows of a list that can be read and have an id. The others are reported, and do not fail the page.
-import { brokenAnswer, unreadableBecause } from '../../../core/broken-answer.ts';
+import { unreadableBecause } from '../../../core/broken-answer.ts';
 import type { EntitySetClient, LeftOut } from '../../../odata/entity-set.ts';
 import type { Query } from '../../../odata/query.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { broken, say } from '../sentences.ts';
 import { idIn } from './ids.ts';
 import type { Mapping } from './mapping.ts';
 
@@ -29,8 +30,12 @@ export function readableRows(set: EntitySetClient, mapping: Mapping, leftOut: Le
       if (idIn(mapping, row) !== undefined) return true;
       note(
         row,
-        brokenAnswer(
-          `${mapping.system} answered a record of ${mapping.set} without ${mapping.key.join(', ')}`,
+        broken(
+          say.reason('record-of-without', {
+            system: mapping.system,
+            set: mapping.set,
+            fields: mapping.key.join(', '),
+          }),
         ),
       );
       return false;
@@ -41,6 +46,4 @@ export function readableRows(set: EntitySetClient, mapping: Mapping, leftOut: Le
 }
 
 const nothingReadable = ({ set, system }: Mapping, why: unknown) =>
-  brokenAnswer(
-    `${system} answered a page of ${set} in which no record can be read: ${unreadableBecause(why)}`,
-  );
+  broken(say.reason('no-readable-record', { system, set, why: unreadableBecause(why) }));

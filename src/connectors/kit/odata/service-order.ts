@@ -40,7 +40,7 @@ export const isPlace = ([first]: readonly string[]): boolean => first === mark;
 /** Throws `input/cursor-outdated` for what `placeAfter` does not make. */
 export function placeOf([, position = '', ...before]: readonly string[]): Place {
   if (/^\d{1,15}$/.test(position) && before.length > 0) return { position: Number(position), before };
-  throw cursorOutdated('it names no place in it');
+  throw cursorOutdated('names-no-place');
 }
 
 /** The cursor that goes on after the row with this index. */
@@ -102,7 +102,8 @@ async function lookFor(
     const at = ids.indexOf(id);
     if (at >= 0) return { position: skip + at + 1, before: before.slice(index) };
   }
-  throw cursorOutdated('the records after which it goes on are gone');
+  throw cursorOutdated('records-gone');
 }
 
-export const cursorOutdated = (why: string) => say.error('cursor-outdated', { why });
+export const cursorOutdated = (why: 'names-no-place' | 'records-gone' | 'sorted-otherwise') =>
+  say.error('cursor-outdated', { why: say.reason(why) });

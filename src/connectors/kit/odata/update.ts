@@ -2,7 +2,6 @@
 // After a lost answer, the change was made if the record has the wanted values.
 
 import { Decimal } from 'decimal.js';
-import { brokenAnswer } from '../../../core/broken-answer.ts';
 import { toKontorError } from '../../../core/errors.ts';
 import type { Reason } from '../../../core/reasons.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
@@ -14,7 +13,7 @@ import type { Changed, Prepared } from '../../../odata/prepared.ts';
 import { openService, type Service } from '../../../odata/service.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { fitRecord } from '../fit-record.ts';
-import { say } from '../sentences.ts';
+import { broken, say } from '../sentences.ts';
 import { idOf, noSuchRecord, splitId } from './ids.ts';
 import { type Mapping, plain, type Source } from './mapping.ts';
 import { textFieldsIn, textRooms } from './text-rooms.ts';
@@ -204,7 +203,7 @@ function versioned<T>({ set, system }: Mapping, make: () => T): T {
     return make();
   } catch (thrown) {
     if (toKontorError(thrown).code !== etagNeeded) throw thrown;
-    throw brokenAnswer(`${system} answered a record of ${set} without its version (ETag)`, thrown);
+    throw broken(say.reason('record-of-without', { system, set, fields: 'ETag' }), thrown);
   }
 }
 

@@ -1,9 +1,9 @@
 // Whether a system takes the fields that are written, as its own metadata says. Some systems drop what they do not take without
 // a word, so a write that names such a field would seem to succeed.
-import { KontorError } from '../../../core/errors.ts';
 import { firstTen } from '../../../core/first-ten.ts';
 import type { ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { say } from '../sentences.ts';
 
 /** Throws `input/not-custom`: the system's own fields have Kontor's names, or cannot be written here. */
 export function checkCustom(given: Record<string, unknown>, type: StructuredType, model: ServiceModel): void {
@@ -21,21 +21,18 @@ export function checkCustom(given: Record<string, unknown>, type: StructuredType
     .flatMap(({ custom }) => Object.keys((custom ?? {}) as object))
     .filter(name => !known.has(name));
   if (wrong.length === 0) return;
-  throw new KontorError(
-    'input',
+  const advice =
+    known.size === 0
+      ? say.reason('make-field-visible')
+      : say.reason('custom-fields-there', { fields: [...known].join(', ') });
+  throw say.error(
     'not-custom',
-    `This system has no custom ${wrong.length === 1 ? 'field' : 'fields'} ${firstTen(wrong)} here.`,
-    {
-      details: { fields: wrong.slice(0, 10), count: wrong.length, known: [...known] },
-      next:
-        known.size === 0
-          ? 'Have the administrator of the system make the field visible in this API.'
-          : `There are: ${[...known].join(', ')}.`,
-    },
+    { fields: firstTen(wrong), advice },
+    { details: { fields: wrong.slice(0, 10), count: wrong.length, known: [...known] } },
   );
 }
 
-/** Throws `input/not-taken`. Keys are part of every body: they are taken, or checked by the system itself. */
+/** Throws `input/not-taken` or `input/not-changeable`. Keys are part of every body: they are taken, or checked by the system itself. */
 export function checkTaken(
   use: 'creatable' | 'updatable',
   body: Entity,
@@ -44,14 +41,11 @@ export function checkTaken(
 ): void {
   const wrong = notTaken(use, body, type, model, '');
   if (wrong.length === 0) return;
-  const when = use === 'creatable' ? 'when it is created' : 'afterwards';
-  throw new KontorError('input', 'not-taken', `This system does not let ${firstTen(wrong)} be set ${when}.`, {
-    details: { fields: wrong.slice(0, 10), count: wrong.length },
-    next:
-      use === 'creatable'
-        ? 'Leave it out; some fields can be changed once the document is there.'
-        : 'Nothing was changed. Leave it out, or change it in the system itself.',
-  });
+  throw say.error(
+    use === 'creatable' ? 'not-taken' : 'not-changeable',
+    { fields: firstTen(wrong) },
+    { details: { fields: wrong.slice(0, 10), count: wrong.length } },
+  );
 }
 
 function notTaken(

@@ -1,7 +1,7 @@
 // An object of a REST system, described as data: how it is listed, read, watched and created. `restAccess` makes the access of it that flows,
 // the API and watches use.
 
-import { brokenAnswer, listOf } from '../../../core/broken-answer.ts';
+import { answeredOther, listOf } from '../../../core/broken-answer.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { KontorError } from '../../../core/errors.ts';
 import type { Access, ObjectQuery, ObjectWriter } from '../../../models/access.ts';
@@ -161,7 +161,7 @@ export function restAccess(object: ObjectName, is: RestObject, { client, clock }
 
 /** Throws what `brokenAnswer` says: a cache may have taken one address for another. */
 export function mustBe(system: string, what: string, asked: string, answered: string): void {
-  if (asked !== answered) throw brokenAnswer(`${system} was asked for ${what} and answered ${answered}`);
+  if (asked !== answered) throw answeredOther(system, what, answered);
 }
 
 function filterMissing(system: string, object: ObjectName, demanded: string): KontorError {

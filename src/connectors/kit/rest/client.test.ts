@@ -82,7 +82,7 @@ describe('an answer', () => {
     [{ errors: null }, ['nowhere.at.all'], 'Ledger answered 400.'],
   ])('says why: %j', async (body, said, sentence) => {
     const system = await restSystem(() => ({ status: 400, body }));
-    const errors = { credential: '', next: { credential: '', address: 'Look.' }, ...(said ? { said } : {}) };
+    const errors = { next: { credential: '', address: 'Look.' }, ...(said ? { said } : {}) };
     const thrown = await thrownBy(system.client({ errors }).get('/things'));
     expect(thrown).toMatchObject({ message: sentence, next: 'Look.' });
   });
@@ -90,7 +90,6 @@ describe('an answer', () => {
   test('means something else where the system says so', async () => {
     const system = await restSystem(() => ({ status: 409 }));
     const errors = {
-      credential: '',
       next: { credential: '', address: '' },
       kinds: { 409: ['conflict', 'duplicate'] },
     } as const;
@@ -118,7 +117,7 @@ describe('an answer', () => {
       expect(await thrownBy((await asking({ body }, 'GET')).work)).toMatchObject({
         kind: 'config',
         code: 'unreadable-answer',
-        message: 'Ledger answered something that is not JSON.',
+        message: 'Ledger answered with something that Kontor cannot read (status 200).',
       });
     expect(await (await asking({ body: nested(maxDepth) }, 'GET')).work).toBeInstanceOf(Array);
     expect(await thrownBy((await asking({ body: '<html>' }, 'PUT')).work)).toMatchObject({
@@ -155,7 +154,7 @@ describe('a logon', () => {
   test('that is refused is told once, and not tried again', async () => {
     const system = await restSystem(() => ({ status: 401 }));
     expect(await thrownBy(system.client().get('/things'))).toMatchObject({
-      message: 'Ledger refused the API key (401).',
+      message: 'Ledger refused the logon.',
       next: 'Check the key.',
     });
     expect(system.asked).toHaveLength(1);

@@ -3,10 +3,12 @@
 
 import { toKontorError } from '../../../core/errors.ts';
 import { exactJson } from '../../../core/exact-json.ts';
+import type { Wording } from '../../../core/sentences.ts';
 import { trimEnd } from '../../../core/trim-end.ts';
 import { refusedForGood } from '../../../http/logon.ts';
 import type { HttpReply, HttpRequest, Send } from '../../../http/send.ts';
 import type { ConnectorIo } from '../../../models/connector.ts';
+import { englishOf } from '../said-error.ts';
 import { say } from '../sentences.ts';
 import { type Asked, errorOf, type RestErrors, unreadableAnswer } from './errors.ts';
 import type { RestLogon } from './logon.ts';
@@ -21,6 +23,8 @@ export interface RestOptions extends ConnectorIo {
   headers?: Headers;
   logon: RestLogon;
   errors: RestErrors;
+  /** The connector's own, with what `errors` advises. */
+  sentences?: readonly Wording[];
   send: Send;
 }
 
@@ -47,6 +51,7 @@ export interface Answer {
 
 export function restClient(options: RestOptions): RestClient {
   const { system, logon, errors, credentialsRefused } = options;
+  const also = englishOf(options.sentences);
   const base = trimEnd(options.baseUrl, '/');
   const common = { accept: 'application/json', 'user-agent': 'Kontor', ...options.headers };
 
@@ -75,7 +80,7 @@ export function restClient(options: RestOptions): RestClient {
 
   /** `nothing`: statuses that say that there is nothing. */
   const answer = async (request: HttpRequest, nothing: readonly number[]): Promise<Answer | undefined> => {
-    const asked = { system, write: request.method !== 'GET', nowMs: options.clock.now() };
+    const asked = { system, write: request.method !== 'GET', nowMs: options.clock.now(), also };
     const reply = await exchange(request, asked).catch(thrown => {
       const error = toKontorError(thrown);
       if (refusedForGood.has(error.code)) credentialsRefused(error);
@@ -87,7 +92,7 @@ export function restClient(options: RestOptions): RestClient {
     try {
       return { url: request.url, reply, body: exactJson(reply.text) };
     } catch (cause) {
-      throw unreadableAnswer(asked, errors, cause);
+      throw unreadableAnswer(reply, asked, errors, cause);
     }
   };
   const read: RestClient['page'] = (address, headers = {}, orNone = false) =>

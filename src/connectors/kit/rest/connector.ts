@@ -2,6 +2,7 @@
 import type { Send } from '../../../http/send.ts';
 import { type Connector, type ConnectorIo, defineConnector } from '../../../models/connector.ts';
 import type { ObjectName } from '../../../models/objects/all.ts';
+import { englishOf } from '../said-error.ts';
 import { type RestObject, restAccess } from './access.ts';
 import { type RestClient, restClient } from './client.ts';
 import type { RestErrors } from './errors.ts';
@@ -49,7 +50,7 @@ export function restConnector<Settings extends { recordBodies: 'all' | 'failures
     recordBodies: settings => settings.recordBodies,
     ...connector,
     limits: settings => ({ adaptive: false, answerMs: 30_000, quietMs: 0, ...limits(settings) }),
-    ...(receive ? { webhooks: restReceiver(system, receive) } : {}),
+    ...(receive ? { webhooks: restReceiver(system, receive, englishOf(connector.sentences)) } : {}),
     connect(settings, io) {
       const client = restClient({
         ...io,
@@ -58,6 +59,7 @@ export function restConnector<Settings extends { recordBodies: 'all' | 'failures
         headers: headers(settings),
         logon: logon(settings, io),
         errors,
+        ...(connector.sentences ? { sentences: connector.sentences } : {}),
       });
       const parts = { client, clock: io.clock };
       const accesses = Object.entries(objects(settings)).map(([name, is]) => [

@@ -1,5 +1,5 @@
 // Creates a record in a REST system with one request, and finds the record again when the answer is lost.
-import { brokenAnswer } from '../../../core/broken-answer.ts';
+import { recordWithout } from '../../../core/broken-answer.ts';
 import type { Access, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { modelOf } from '../../../models/objects/all.ts';
 import type { Fields } from '../fields.ts';
@@ -57,7 +57,7 @@ export function restWriter(
   };
   const numberOf = (row: unknown): string => {
     const id = reader.idIn(row);
-    if (id === undefined) throw brokenAnswer(`${system} answered a record without an id`);
+    if (id === undefined) throw recordWithout(system, 'id');
     return id;
   };
   return {

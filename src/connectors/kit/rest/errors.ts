@@ -1,73 +1,83 @@
 // What a refusal of a REST system means: one table from status to kind, code and sentence. A connector adds what to check, and where its
 // error bodies say why.
-import { type ErrorKind, KontorError } from '../../../core/errors.ts';
+import type { ErrorKind, KontorError } from '../../../core/errors.ts';
 import { exactJson } from '../../../core/exact-json.ts';
 import { externalText } from '../../../core/external-text.ts';
+import type { Sentences } from '../../../core/reasons.ts';
 import { cutText } from '../../../core/storable.ts';
 import { askedToWaitMs } from '../../../http/asked-to-wait.ts';
 import type { HttpReply } from '../../../http/send.ts';
+import { type Advice, type SaidOptions, saidError } from '../said-error.ts';
+import { say } from '../sentences.ts';
 import { type Path, valueAt, valuesAt } from './path.ts';
 
 export interface RestErrors {
-  /** What proves who we are: `the access token`. */
-  credential: string;
-  /** What to check when it is refused, and when the address or the request does not fit the system. */
-  next: { credential: string; address: string };
+  /**
+   * What to check when the credentials are refused, and when the address or the request does not fit the system: reasons of the
+   * connector's own sentences, or texts.
+   */
+  next: { credential: Advice; address: Advice };
   /** Where an error body says why; left out: where such texts mostly stand (`message`, `detail`, `title`, …). */
   said?: readonly Path[];
   /** Statuses by which this system means something else than the table says. */
   kinds?: { readonly [status: number]: readonly [kind: ErrorKind, code: string] };
 }
 
-/** `write`: the request may have changed something. */
+/** `write`: the request may have changed something. `also`: the connector's own sentences in English. */
 export interface Asked {
   system: string;
   write: boolean;
   nowMs: number;
+  also: Sentences;
 }
 
-const tries = 'Kontor tries again automatically.';
-const waits = 'Kontor waits and then goes on automatically.';
-const looksUp = 'Kontor looks up whether the record exists before anything is sent again.';
-const reads = 'Read the record again and repeat the change.';
-const corrects = 'Correct the cause in the system or in the settings, then replay.';
+export function errorOf(reply: HttpReply, asked: Asked, errors: RestErrors): KontorError {
+  const { status } = reply;
+  const retryAfterMs = askedToWaitMs(reply, asked.nowMs);
+  const options = { details: { status }, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  const said = saidIn(reply.text, errors.said).replace(/\.$/, '');
+  const own = errors.kinds?.[status];
+  if (!own) return meaningOf(status, said, asked, errors, options);
+  const { system, also } = asked;
+  const says = say.reason('system-answered', { system, status, words: said && `: ${said}` });
+  return saidError(own, says, errors.next.address, { ...options, also });
+}
 
 function meaningOf(
   status: number,
   said: string,
-  { system, write }: Asked,
-  { credential, next }: RestErrors,
-): readonly [kind: ErrorKind, code: string, sentence: string, next: string] {
-  const answered = `${system} answered ${status}${said && `: ${said}`}`;
-  const refused = `${system} refused ${credential} (${status})`;
-  if (status === 401) return ['auth', 'logon-refused', refused, next.credential];
-  if (status === 403) return ['auth', 'not-authorised', refused, next.credential];
-  if (status === 429)
-    return ['limited', 'too-many-requests', `${system} asks for a pause: the quota is used up`, waits];
-  if (status === 408 || status >= 500)
-    return [write ? 'uncertain' : 'unavailable', 'server-error', answered, write ? looksUp : tries];
-  if (!write || status < 400) return ['config', 'refused', answered, next.address];
-  if (status === 404 || status === 410) return ['missing', 'not-found', answered, next.address];
-  if (status === 412 || status === 428) return ['conflict', 'record-changed', answered, reads];
-  return ['rejected', 'rejected', answered, corrects];
-}
-
-export function errorOf(reply: HttpReply, asked: Asked, errors: RestErrors): KontorError {
-  const said = saidIn(reply.text, errors.said).replace(/\.$/, '');
-  const [kind, code, sentence, next] = meaningOf(reply.status, said, asked, errors);
-  const [ownKind, ownCode] = errors.kinds?.[reply.status] ?? [kind, code];
-  const retryAfterMs = askedToWaitMs(reply, asked.nowMs);
-  const details = { status: reply.status };
-  const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
-  return new KontorError(ownKind, ownCode, `${sentence}.`, { details, next, ...wait });
+  { system, write, also }: Asked,
+  { next: { credential, address } }: RestErrors,
+  given: Omit<SaidOptions, 'also'>,
+): KontorError {
+  const options = { ...given, also };
+  const words = said && `: ${said}`;
+  if (status === 401) return say.error('logon-refused', { system, advice: credential }, options);
+  if (status === 403) return say.error('not-authorised', { system, words, advice: credential }, options);
+  if (status === 429) return say.error('too-many-requests', { system }, options);
+  if (status === 408 || status >= 500) {
+    const advice = say.reason(write ? 'looks-up-record' : 'retries-automatically');
+    const kind = write ? 'uncertain' : 'unavailable';
+    return say.error('server-error', { system, status, words, advice }, { ...options, kind });
+  }
+  if (!write || status < 400)
+    return say.error('refused', { system, status, words, advice: address }, options);
+  if (status === 404 || status === 410)
+    return say.error('not-found', { system, words: said || status, advice: address }, options);
+  if (status === 412 || status === 428) return say.error('record-changed', { system, words }, options);
+  return say.error('rejected', { system, status, words }, options);
 }
 
 /** What was answered with success is no JSON, or nested so deep that nobody means it. */
-export function unreadableAnswer({ system, write }: Asked, { next }: RestErrors, cause: unknown) {
-  const sentence = `${system} answered something that is not JSON.`;
+export function unreadableAnswer(
+  { status }: HttpReply,
+  { system, write, also }: Asked,
+  { next }: RestErrors,
+  cause: unknown,
+): KontorError {
   return write
-    ? new KontorError('uncertain', 'unreadable-confirmation', sentence, { cause, next: looksUp })
-    : new KontorError('config', 'unreadable-answer', sentence, { cause, next: next.address });
+    ? say.error('unreadable-confirmation', { system, advice: say.reason('looks-up-record') }, { cause })
+    : say.error('unreadable-answer', { system, status, advice: next.address }, { cause, also });
 }
 
 /** Many name each wrong field too: `{ errors: { <field>: <what is wrong> } }`. */

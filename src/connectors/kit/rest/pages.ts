@@ -1,8 +1,9 @@
 // Reads a list to its end, however the system divides it into pages. A list without an end is an error, and so is one that begins again.
 
-import { brokenAnswer, listOf, rowsOf } from '../../../core/broken-answer.ts';
+import { answerTo as answerOf, listOf, rowsOf } from '../../../core/broken-answer.ts';
 import { externalInteger, maxExternal } from '../../../core/external-numbers.ts';
-import { say } from '../sentences.ts';
+import type { Reason } from '../../../core/reasons.ts';
+import { broken, say } from '../sentences.ts';
 import type { RestClient } from './client.ts';
 import type { Paging } from './paging.ts';
 import { type Path, valueAt } from './path.ts';
@@ -20,11 +21,11 @@ export interface ListShape {
   orNone?: boolean;
 }
 
-function rowsIn(body: unknown, { rows = [], isRow = false }: Partial<ListShape>, what: string): unknown[] {
+function rowsIn(body: unknown, { rows = [], isRow = false }: Partial<ListShape>, what: Reason): unknown[] {
   if (!isRow) return listOf(valueAt(body, rows), what);
   const [row] = rowsOf<object>([body], what);
   // An answer without the record does not mean that it has no fields.
-  if (Object.keys(row ?? {}).length === 0) throw brokenAnswer(`${what} is an empty record`);
+  if (Object.keys(row ?? {}).length === 0) throw broken(say.reason('empty-record', { of: what }));
   return [row];
 }
 
@@ -113,7 +114,7 @@ export async function readAll<Row>(client: RestClient, path: string, shape: List
 }
 
 /** What an answer is called in a sentence. */
-export const answerTo = ({ system }: Pick<RestClient, 'system'>, path: string): string =>
-  `The answer of ${system} to ${path.replace(/\?.*/, '')}`;
+export const answerTo = ({ system }: Pick<RestClient, 'system'>, path: string): Reason =>
+  answerOf(system, path.replace(/\?.*/, ''));
 
 const endless = (system: string, path: string) => say.error('endless-pages', { system, path });

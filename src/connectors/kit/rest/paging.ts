@@ -1,7 +1,7 @@
 // How lists go on, by what the system offers. What each of them promises while rows come and go: `../README.md`.
-import { brokenAnswer } from '../../../core/broken-answer.ts';
 import { externalInteger } from '../../../core/external-numbers.ts';
 import { header } from '../../../http/send.ts';
+import { broken, say } from '../sentences.ts';
 import type { Answer } from './client.ts';
 import { type Path, valueAt } from './path.ts';
 import { type Query, withQuery } from './query.ts';
@@ -116,7 +116,11 @@ export const byKey = ({ parameter, size: [name, max], of, behind = key => key }:
         .flatMap(row => of(row) ?? [])
         .at(-1);
       if (last === undefined)
-        throw brokenAnswer(`The answer to ${path.replace(/\?.*/, '')} is a list in which no row has an id`);
+        throw broken(
+          say.reason('list-without-ids', {
+            of: say.reason('answer-to-path', { path: path.replace(/\?.*/, '') }),
+          }),
+        );
       return last;
     },
   }),

@@ -2,16 +2,18 @@
 
 import { createHash } from 'node:crypto';
 import { readJson } from '../../../core/read-json.ts';
+import type { Sentences } from '../../../core/reasons.ts';
 import type { IncomingEvent, WebhookReceiver } from '../../../models/connector.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
+import type { Advice } from '../said-error.ts';
 import { say } from '../sentences.ts';
 import { type Proof, verifySigned } from './signed.ts';
 
 export interface RestReceive<Settings> {
   /** What is present must be right, and one must be present. */
   proofs(settings: Settings): readonly Proof[];
-  /** What to check when the signature is wrong. */
-  next: string;
+  /** What to check when the signature is wrong: a reason of the connector's own sentences, or a text. */
+  next: Advice;
   /** The changes in it; an empty list for notices that nobody needs. Throws what `brokenAnswer` says if it cannot be read. */
   events(body: Fields): Told[];
   /**
@@ -26,11 +28,12 @@ export type Told = Pick<IncomingEvent, 'topic' | 'object' | 'id' | 'of'>;
 export function restReceiver<Settings>(
   title: string,
   { proofs, next, events, id }: RestReceive<Settings>,
+  also: Sentences = {},
 ): WebhookReceiver<Settings> {
   const unreadable = (cause: unknown) => say.error('unreadable-webhook', { title }, { cause });
   return {
     verify(raw, headers, settings, nowMs) {
-      verifySigned({ raw, headers, nowMs }, proofs(settings), next);
+      verifySigned({ raw, headers, nowMs }, proofs(settings), next, also);
     },
     parse(raw, headers) {
       const body = readJson(raw, 'webhook');

@@ -1,7 +1,9 @@
 // Verifies the sender of a webhook: by a signature over the raw bytes, or by a secret of Kontor's own that the system sends along. All
 // comparisons take constant time.
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { KontorError } from '../../../core/errors.ts';
+import type { Sentences } from '../../../core/reasons.ts';
+import { type Advice, saidError } from '../said-error.ts';
+import { say } from '../sentences.ts';
 
 export interface Delivery {
   raw: Uint8Array;
@@ -59,13 +61,17 @@ export function sharedSecret(header: string, secret: string | undefined): Proof 
     given === undefined || secret === undefined ? undefined : same(given, secret);
 }
 
-/** What is present must be right, and one must be present. Throws `auth/bad-signature`; `next`: what to check. */
-export function verifySigned(delivery: Delivery, proofs: readonly Proof[], next: string): void {
+/** What is present must be right, and one must be present. Throws `auth/bad-signature`; `next`: what to check; `also`: the English of it. */
+export function verifySigned(
+  delivery: Delivery,
+  proofs: readonly Proof[],
+  next: Advice,
+  also: Sentences = {},
+): void {
   const results = proofs.map(proof => proof(delivery)).filter(result => result !== undefined);
   if (results.length > 0 && !results.includes(false)) return;
-  const sentence =
-    results.length === 0 ? 'The webhook is not signed.' : 'The signature of the webhook is wrong.';
-  throw new KontorError('auth', 'bad-signature', sentence, { next });
+  const says = say.reason(results.length === 0 ? 'webhook-unsigned' : 'signature-wrong');
+  throw saidError(['auth', 'bad-signature'], says, next, { also });
 }
 
 const isNear = (seconds: string, nowMs: number, toleranceMs: number): boolean =>

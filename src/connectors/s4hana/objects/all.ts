@@ -5,11 +5,10 @@ import { modelOf, type ObjectName } from '../../../models/objects/all.ts';
 import { sideOf } from '../../../models/side.ts';
 import type { S4Client } from '../../../s4/client.ts';
 import { billingDocuments } from '../../../s4/documents/billing-documents.ts';
-import { answeredWriter } from '../../kit/answered-writer.ts';
+import { answeredWriter, unreadableWrite } from '../../kit/answered-writer.ts';
 import { creator } from '../../kit/odata/create.ts';
 import { objectReader, type Reader } from '../../kit/odata/read.ts';
 import { type Further, updater } from '../../kit/odata/update.ts';
-import { say } from '../sentences.ts';
 import { creationsOf } from './creations.ts';
 import { invoiceWriter } from './invoice-writer.ts';
 import { journalWriter } from './journal-writer.ts';
@@ -66,7 +65,7 @@ export function s4Objects(
       access.create = answeredWriter(
         name,
         reversal ? { ...create, isReversed: reversedBy(reversal, access) } : create,
-        unreadable(name),
+        unreadableWrite('S/4HANA', name),
       );
     if (modelOf(name).update)
       access.update = answeredWriter(
@@ -74,12 +73,9 @@ export function s4Objects(
         reversal
           ? reverser(client, reversal, access, context)
           : updater(client, located(mappings[name]), modelOf(name).texts ?? [], furthers[name]),
-        unreadable(name),
+        unreadableWrite('S/4HANA', name),
       );
   }
   objects.invoices.file = id => billingDocuments(client).pdf(id);
   return objects;
 }
-
-const unreadable = (object: ObjectName) => (why: string, cause: unknown) =>
-  say.error('unreadable-write', { object, why }, { cause });

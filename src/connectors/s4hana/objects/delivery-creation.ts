@@ -1,7 +1,8 @@
 // Deliveries are made from orders. Newer systems take our reference when a delivery is created; in others it is written
 // right after. There, a delivery whose answer was lost cannot be told from one that a person made, and a person decides.
 import { Decimal } from 'decimal.js';
-import { KontorError, sentenceOf } from '../../../core/errors.ts';
+import { sentenceOf } from '../../../core/errors.ts';
+import type { Reason } from '../../../core/reasons.ts';
 import type { DryRun } from '../../../models/access.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
@@ -85,14 +86,14 @@ async function dryRun(client: S4Client, _body: Entity, given: Given): Promise<Dr
   for (const { order, order_item, quantity } of itemsOf(given)) {
     const { blocks, items = [] } = progress.get(order) ?? {};
     const item = items.find(one => Number(one.item) === Number(order_item));
-    const name = `Item ${order_item} of sales order ${order}`;
-    if (blocks?.delivery) throw notDeliverable(`Sales order ${order} is blocked for delivery.`);
-    if (!item) throw notDeliverable(`${name} does not exist.`);
-    if (item.rejected) throw notDeliverable(`${name} was rejected.`);
+    const named = { item: order_item, order };
+    if (blocks?.delivery) throw notDeliverable(say.reason('order-blocked-for-delivery', { order }));
+    if (!item) throw notDeliverable(say.reason('order-item-missing', named));
+    if (item.rejected) throw notDeliverable(say.reason('order-item-rejected', named));
     const open = item.ordered.minus(item.delivered);
-    if (open.lte(0)) throw notDeliverable(`${name} is delivered completely.`);
+    if (open.lte(0)) throw notDeliverable(say.reason('order-item-delivered', named));
     if (quantity !== undefined && new Decimal(quantity).gt(open))
-      throw notDeliverable(`Of ${name.toLowerCase()} only ${open.toFixed()} are open.`);
+      throw notDeliverable(say.reason('order-item-open', { ...named, open: open.toFixed() }));
   }
   return {
     checked: [`Sales orders ${[...progress.keys()].join(', ')} have all that is to be delivered.`],
@@ -102,8 +103,4 @@ async function dryRun(client: S4Client, _body: Entity, given: Given): Promise<Dr
   };
 }
 
-function notDeliverable(sentence: string): KontorError {
-  return new KontorError('input', 'not-deliverable', sentence, {
-    next: 'Nothing was sent. Correct what is to be delivered and ask again.',
-  });
-}
+const notDeliverable = (why: Reason) => say.error('not-deliverable', { why });

@@ -1,6 +1,7 @@
 // Invoices are made by billing another document, which SAP does once for each: that document is what an invoice is found
 // again by. Cancelled ones do not count, because then it can be billed again.
-import { KontorError, toKontorError } from '../../../core/errors.ts';
+import { toKontorError } from '../../../core/errors.ts';
+import type { Reason } from '../../../core/reasons.ts';
 import type { DryRun, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { anyOf, eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
@@ -8,6 +9,7 @@ import type { S4Client } from '../../../s4/client.ts';
 import { type BillingOptions, billingDocuments } from '../../../s4/documents/billing-documents.ts';
 import { lazyService } from '../../../s4/documents/collection.ts';
 import type { ServiceName } from '../../../s4/documents/known-services.ts';
+import { type DocumentKind, say as ofSap } from '../../../s4/sentences.ts';
 import { requireFields, takeOnly } from '../../kit/input-fields.ts';
 import { say } from '../sentences.ts';
 import { partOf } from './answered-ids.ts';
@@ -83,53 +85,69 @@ const billables: {
   service: ServiceName;
   set: string;
   one: string;
-  refusal(row: Entity): string | undefined;
+  kind: DocumentKind;
+  refusal(row: Entity): Reason | undefined;
 }[] = [
   {
     service: 'outboundDelivery',
     set: 'A_OutbDeliveryHeader',
     one: 'Delivery',
+    kind: 'sap-outbound-delivery',
     refusal: row =>
       row.OverallGoodsMovementStatus !== 'C'
-        ? 'has not left: its goods issue is not posted'
+        ? say.reason('goods-issue-missing')
         : row.OverallDelivReltdBillgStatus === 'C'
-          ? 'has been billed already'
+          ? say.reason('billed-already')
           : blocked(row),
   },
-  { service: 'salesOrder', set: 'A_SalesOrder', one: 'Sales order', refusal: blocked },
-  { service: 'creditMemoRequest', set: 'A_CreditMemoRequest', one: 'Credit memo request', refusal: blocked },
-  { service: 'customerReturn', set: 'A_CustomerReturn', one: 'Return', refusal: blocked },
+  {
+    service: 'salesOrder',
+    set: 'A_SalesOrder',
+    one: 'Sales order',
+    kind: 'sap-sales-order',
+    refusal: blocked,
+  },
+  {
+    service: 'creditMemoRequest',
+    set: 'A_CreditMemoRequest',
+    one: 'Credit memo request',
+    kind: 'sap-credit-memo-request',
+    refusal: blocked,
+  },
+  {
+    service: 'customerReturn',
+    set: 'A_CustomerReturn',
+    one: 'Return',
+    kind: 'sap-customer-return',
+    refusal: blocked,
+  },
 ];
 
-function blocked(row: Entity): string | undefined {
+function blocked(row: Entity): Reason | undefined {
   return row.HeaderBillingBlockReason
-    ? `is blocked for billing (${row.HeaderBillingBlockReason})`
+    ? say.reason('blocked-for-billing', { block: String(row.HeaderBillingBlockReason) })
     : undefined;
 }
 
 /** Throws `input/not-billable`. Services that are not released are left out: one kind of document may be all that is billed. */
 async function checkBillable(client: S4Client, document: string): Promise<DryRun> {
   const unknown: string[] = [];
-  for (const { service, set, one, refusal } of billables) {
+  for (const { service, set, one, kind, refusal } of billables) {
     try {
       const row = await lazyService(client, service).set(set).one(document);
       if (!row) continue;
-      const reason = refusal(row);
-      if (reason !== undefined) throw notBillable(`${one} ${document} ${reason}.`);
+      const why = refusal(row);
+      if (why) throw notBillable(ofSap.reason(kind, { number: document }), why);
       return { checked: [`${one} ${document} can be billed.`], warnings: [] };
     } catch (thrown) {
       if (toKontorError(thrown).kind !== 'forbidden') throw thrown;
       unknown.push(one.toLowerCase());
     }
   }
-  if (unknown.length === 0)
-    throw notBillable(`There is no delivery, order, return or credit memo request ${document}.`);
+  if (unknown.length === 0) throw notBillable(document, say.reason('nothing-to-bill'));
   const warning = `${document} was not found; whether it is a ${unknown.join(' or ')} cannot be seen, because those services are not released.`;
   return { checked: [], warnings: [warning] };
 }
 
-function notBillable(sentence: string): KontorError {
-  return new KontorError('input', 'not-billable', sentence, {
-    next: 'Nothing was billed. Fix it in S/4HANA, and ask again.',
-  });
-}
+const notBillable = (document: string | Reason, why: Reason) =>
+  say.error('not-billable', { document, why }, { also: ofSap.words.en });

@@ -70,10 +70,8 @@ export function journalWriter(
         ...accounts.map(account => accountProblem(own, chart, account)),
         ...centers.map(center => costCenterProblem(own, area, center, today)),
       ];
-      const found = (await Promise.all(problems)).flatMap(
-        problem => problem?.message.replace(/\.$/, '') ?? [],
-      );
-      if (found.length > 0) throw wrong(found.join('. '));
+      const found = (await Promise.all(problems)).flatMap(problem => (problem ? inEntry(problem) : []));
+      if (found.length > 0) throw wrong(found);
       return {
         checked: [
           'The lines add up to zero.',
@@ -175,4 +173,7 @@ function entryOf(
   };
 }
 
-const wrong = (why: string | Reason) => say.error('bad-entry', { why });
+const wrong = (why: Reason | Reason[]) => say.error('bad-entry', { why });
+
+/** What is wrong with an account or a cost center, without what is to be done about it in a flow. */
+const inEntry = ({ code, params = {} }: KontorError): Reason => ({ code: `entry-${code}`, params });

@@ -1,5 +1,5 @@
 // Customers and suppliers are sides of a business partner, which is created with them (S4-56).
-import { KontorError } from '../../../core/errors.ts';
+import type { KontorError } from '../../../core/errors.ts';
 import { eq } from '../../../odata/filter.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { refuseOthers } from '../../../s4/documents/refuse-others.ts';
@@ -74,7 +74,10 @@ export function partnerCreation(side: keyof typeof sides, regionCodes: RegionCod
 
 /** Sent again, it would be a second partner; and what is written with a partner's number leads to another customer or none. */
 function isBare(row: Entity, side: 'customer' | 'supplier', reference: string): KontorError {
-  return say.error(`no-${side}`, { partner: partOf(row, 'BusinessPartner'), reference });
+  return say.error(side === 'customer' ? 'no-customer' : 'no-supplier', {
+    partner: partOf(row, 'BusinessPartner'),
+    reference,
+  });
 }
 
 /** SAP keeps search terms in capitals. Throws `input/small-letters`. */
@@ -83,17 +86,12 @@ function refuseSmallLetters({ reference }: Given): void {
   throw say.error('small-letters', { reference });
 }
 
-/** Throws `input/no-name`. */
+/** Throws `input/no-last-name` and `input/no-organization-name`. */
 function nameIn({ category, first_name, last_name, organization_name }: Given): Entity {
   if (category === 'person' && last_name) return { FirstName: first_name, LastName: last_name };
   const parts = organization_name as string[] | undefined;
   if (category === 'organization' && parts?.some(Boolean)) return inFields(nameFields, parts);
-  throw new KontorError(
-    'input',
-    'no-name',
-    category === 'person' ? 'A person needs a last_name.' : 'An organization needs an organization_name.',
-    { next: 'Nothing was sent. Give the name and ask again.' },
-  );
+  throw say.error(category === 'person' ? 'no-last-name' : 'no-organization-name');
 }
 
 const addressOf = ({ email, street: lines, ...address }: Entity): Entity => ({
