@@ -348,7 +348,7 @@ describe('a write through the unified API', () => {
     expect((await get(path)).result).toMatchObject({ delivery_block: null });
     expect(await ask('PATCH', 'sales-orders/99', change, 'c3')).toMatchObject({
       status: 422,
-      code: 'no-document',
+      code: 'no-such-record',
     });
     expect(await ask('PATCH', path, {}, 'c4')).toMatchObject({ status: 400 });
     expect(await ask('PATCH', path, { customer: '1' }, 'c5')).toMatchObject({ status: 400 });
