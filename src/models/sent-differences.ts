@@ -15,10 +15,10 @@ export const ofDifferences = sentences(
     'sent-not': '{field}: nothing was sent, {now} would be sent now',
     'sent-more': '{count} more differences',
     'not-posted-now': 'Nothing would be posted now: {why}',
-    debit: 'debit',
-    credit: 'credit',
-    'line-of': '{side} of account {account}',
-    'line-with': '{side} of account {account} ({with})',
+    'debit-of': 'debit of account {account}',
+    'debit-with': 'debit of account {account} ({with})',
+    'credit-of': 'credit of account {account}',
+    'credit-with': 'credit of account {account} ({with})',
     'with-tax-code': 'tax code {tax_code}',
     'with-cost-center': 'cost center {cost_center}',
   },
@@ -28,10 +28,10 @@ export const ofDifferences = sentences(
     'sent-not': '{field}: Gesendet wurde nichts, jetzt würde {now} gesendet',
     'sent-more': '{count} weitere Abweichungen',
     'not-posted-now': 'Jetzt würde nichts gebucht: {why}',
-    debit: 'Soll',
-    credit: 'Haben',
-    'line-of': '{side}, Konto {account}',
-    'line-with': '{side}, Konto {account} ({with})',
+    'debit-of': 'Soll, Konto {account}',
+    'debit-with': 'Soll, Konto {account} ({with})',
+    'credit-of': 'Haben, Konto {account}',
+    'credit-with': 'Haben, Konto {account} ({with})',
     'with-tax-code': 'Steuerkennzeichen {tax_code}',
     'with-cost-center': 'Kostenstelle {cost_center}',
   },
@@ -107,14 +107,14 @@ function placeDifference({ sent, now, ...place }: Place, currency: string): Reas
 }
 
 function lineOf({ account, taxCode, costCenter }: Omit<Place, 'sent' | 'now'>, amount: Money): Reason {
-  const side = ofDifferences.reason(amount.isNegative() ? 'credit' : 'debit');
+  const side = amount.isNegative() ? 'credit' : 'debit';
   const more = [
     ...(taxCode ? [ofDifferences.reason('with-tax-code', { tax_code: taxCode })] : []),
     ...(costCenter ? [ofDifferences.reason('with-cost-center', { cost_center: costCenter })] : []),
   ];
   return more.length === 0
-    ? ofDifferences.reason('line-of', { side, account })
-    : ofDifferences.reason('line-with', { side, account, with: more });
+    ? ofDifferences.reason(`${side}-of`, { side, account })
+    : ofDifferences.reason(`${side}-with`, { side, account, with: more });
 }
 
 const itemsOf = ({ items }: Fields) => (Array.isArray(items) ? (items as Fields[]) : []);

@@ -142,7 +142,7 @@ describe('differences', () => {
     const [first = 0] = withShipping;
     const posting = await bookedOrder(kontor, first);
     const line = (at: string) => ({
-      code: 'line-with',
+      code: 'credit-with',
       params: {
         side: 'credit',
         account: at,
