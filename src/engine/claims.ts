@@ -1,8 +1,8 @@
 // Renews the claims of a process while it works, and stores whether the work succeeded.
 
-import { type KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import type { Redactor } from '../core/redacted.ts';
+import { type Redactor, redactedSentence } from '../core/redacted.ts';
 import type { Claim } from '../store/cursors.ts';
 import type { Store } from '../store/open-store.ts';
 import { say } from './reasons.ts';
@@ -40,7 +40,7 @@ export async function releasing(
     store.cursors.release(
       claim,
       new Date(store.clock.now()),
-      error === null ? null : redact.text(sentenceOf(error)),
+      error === null ? null : redactedSentence(error, redact),
     );
   await work().catch(async thrown => {
     const error = toKontorError(thrown);

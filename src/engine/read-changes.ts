@@ -2,9 +2,10 @@
 // as events, destinations get messages. One pass over a connection is a run.
 
 import type { OpenConnection } from '../connections/open-connections.ts';
-import { type KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
+import { redactedSentence } from '../core/redacted.ts';
 import type { Change } from '../models/access.ts';
 import type { Flow } from '../models/flow.ts';
 import type { ObjectName } from '../models/objects/all.ts';
@@ -104,7 +105,7 @@ export async function readChanges(
     await store.runs.end(runId, {
       outcome: 'failed',
       ...counts,
-      error: connection.redact.text(sentenceOf(error)),
+      error: redactedSentence(error, connection.redact),
     });
   }
   return (await store.runs.get(runId)) as Run;
