@@ -44,9 +44,10 @@ export function sendProblem(
     });
 }
 
-/** What has no code of its own is said as it was worded, in English. */
+/** What has no sentence in the tables is said as it was worded, in English. */
 function saidIn(language: Language, error: KontorError, words: Wording) {
-  if (error.params === undefined || error.kind === 'bug')
+  const isWorded = error.params?.said !== undefined || Object.hasOwn(words[language], error.code);
+  if (error.params === undefined || !isWorded || error.kind === 'bug')
     return { language: ownLanguage, says: sentenceOf(error), next: error.next };
   const [says, next] = sentencesOf({ code: error.code, params: error.params }, words[language]);
   return { language, says, next };
