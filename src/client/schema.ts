@@ -2566,7 +2566,7 @@ export interface components {
       kind: string;
       /** @description What to do next. */
       next?: string;
-      /** @description What stands in the sentence, by name; a value may be a code with parameters of its own. */
+      /** @description The values in the sentence, by name. A value may be a code with its own parameters. */
       params?: {
         [key: string]: unknown;
       };

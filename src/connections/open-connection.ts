@@ -1,5 +1,4 @@
 // Opens connections: the way out of the house, the connector that speaks over it, and what is known of its health.
-
 import { everyTenant } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { toKontorError } from '../core/errors.ts';

@@ -82,7 +82,7 @@ export const problem = z
     params: z
       .record(z.string(), z.unknown())
       .optional()
-      .describe('What stands in the sentence, by name; a value may be a code with parameters of its own.'),
+      .describe('The values in the sentence, by name. A value may be a code with its own parameters.'),
     details: z.record(z.string(), z.unknown()).optional(),
   })
   .meta({ id: 'Problem' });

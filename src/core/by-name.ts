@@ -1,5 +1,4 @@
 // Parts by their names, each of which is there once.
-
 import { say } from './own-sentences.ts';
 
 /** Throws `config/two-parts-of-one-name`. `what`: what they are called in a sentence. */

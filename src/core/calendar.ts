@@ -1,5 +1,4 @@
 // Days of the calendar. An instant is another day in Chicago than in Tokyo: it becomes a day once, in the zone that counts.
-
 import { say } from './own-sentences.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();

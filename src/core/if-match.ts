@@ -1,5 +1,4 @@
 // The ETag of a thing that people change, and `If-Match`: a change is made only to what its caller has read.
-
 import { createHash } from 'node:crypto';
 import { say } from './own-sentences.ts';
 

@@ -1,5 +1,4 @@
 // Money is a decimal made from the text on the wire, never a float.
-
 import { Decimal } from 'decimal.js';
 import { say } from './own-sentences.ts';
 

@@ -10,7 +10,7 @@ const english = {
   },
   'two-parts-of-one-name': {
     kind: 'config',
-    says: 'There are two {what}s with the name {name}.',
+    says: 'Two {what}s are called {name}.',
     next: 'Give yours a name of its own.',
   },
   'bad-time-zone': {
@@ -25,7 +25,7 @@ const english = {
   },
   'changed-meanwhile': {
     kind: 'conflict',
-    says: 'The {thing} was changed by somebody else while this change was checked.',
+    says: 'Another person changed the {thing} while Kontor checked your change.',
     next: 'Nothing was stored. Look at it, and send your change again.',
   },
   'bad-currency': {

@@ -1,5 +1,4 @@
 // Settings of connections and flows, checked against the schema that documents them.
-
 import type { z } from 'zod';
 import { problemsOf } from './first-ten.ts';
 import { say } from './own-sentences.ts';

@@ -1,6 +1,5 @@
 // The entrance for JSON from outside: every body of the API and every webhook passes it before anything looks at it. It
 // takes time that grows with the length of the text, however it is nested.
-
 import { isUtf8 } from 'node:buffer';
 import type { KontorError } from './errors.ts';
 import { say } from './own-sentences.ts';

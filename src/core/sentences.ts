@@ -59,8 +59,8 @@ export function sentences<const Of extends Table>(
   const error = (code: string, ...more: [(Params | Options)?, Options?]) => {
     const isPlain = !/\{\w+\}/.test([words.en[code]].join());
     const [params, options = {}] = (isPlain ? [{}, ...more] : more) as [Params, Options?];
-    const { kind = words.kinds[code] as ErrorKind, also = {}, ...rest } = options;
-    const [says, next] = sentencesOf({ code, params }, { ...also, ...words.en });
+    const { kind = words.kinds[code] as ErrorKind, also, ...rest } = options;
+    const [says, next] = sentencesOf({ code, params }, also ? { ...also, ...words.en } : words.en);
     return new KontorError(kind, code, says, { ...rest, params, ...(next === undefined ? {} : { next }) });
   };
   const reason = (code: string, params: Params = {}) => ({ code, params });

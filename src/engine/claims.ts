@@ -1,5 +1,4 @@
 // Renews the claims of a process while it works, and stores whether the work succeeded.
-
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
 import { type Redactor, redactedSentence } from '../core/redacted.ts';

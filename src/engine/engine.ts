@@ -4,6 +4,7 @@ import type { OpenConnections } from '../connections/open-connections.ts';
 import { prober } from '../connections/probe.ts';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
+import { groupCommit } from '../core/group-commit.ts';
 import type { Log } from '../core/log.ts';
 import { noSuch } from '../core/no-such.ts';
 import type { Speak } from '../core/reasons.ts';
@@ -101,6 +102,12 @@ export function createEngine(options: EngineOptions) {
     (await storedFlows()).find(one => one.id === id) ??
     // Another process may have made it meanwhile.
     (await store.flows.get(everyTenant, id));
+  /** As it stands now: what a person has corrected a moment ago, in whatever process, is what a run goes by. Jobs that begin together ask once. */
+  const standing = groupCommit<string, StoredFlow | undefined>(store.flows.byIds, {
+    waitMs: 0,
+    maxItems: 200,
+    instead: undefined,
+  });
   let dispatcher: Dispatcher | undefined;
 
   const parkOfDeleted = (flowId: string) => parkAllOf(flowId, say.reason('flow-deleted'), parts);
@@ -221,8 +228,7 @@ export function createEngine(options: EngineOptions) {
         clock,
         tenantOf: async flowId => (await flowOf(flowId))?.tenantId,
         async handle(job) {
-          // As it stands now: what a person has corrected a moment ago, in whatever process, is what the run goes by.
-          const flow = await store.flows.get(everyTenant, job.flowId);
+          const flow = await standing.add(job.flowId);
           if (flow) return runFlow(job, flow, parts);
           await parkOfDeleted(job.flowId);
           return undefined;

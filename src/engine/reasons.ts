@@ -137,7 +137,7 @@ const english = {
   },
   'document-taken': {
     kind: 'conflict',
-    says: '{number} is the document of {whose}.',
+    says: 'Document {number} belongs to {whose}.',
     next: 'Nothing was changed. Settle it as not found, or with the number of its own document.',
   },
   'number-unknown': {

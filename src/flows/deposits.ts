@@ -51,7 +51,10 @@ export async function followDeposits(
 ): Promise<void> {
   const hasRule = hasDepositRule(context, order);
   const received = payments.filter(({ status }) => status === 'received');
-  const parts = received.filter(payment => mayBeDeposit(payment, { order, received, hasRule }));
+  const isPart = ({ amount }: Payment) => money(amount).lessThan(amountDue(order));
+  const parts = received.filter(
+    payment => (hasRule && isPart(payment)) || mayBePart(payment, received.length, order),
+  );
   const gone = payments.filter(({ status }) =>
     hasRule ? status !== 'received' : status === 'voided' || status === 'declined',
   );
@@ -65,16 +68,11 @@ export async function followDeposits(
 }
 
 /**
- * Whether it is one, its posting says. Without deposits no order costs a lookup: the only payment of one that has not changed since it came in
- * was the whole.
+ * Whether a payment may have been a part once; whether it is a deposit, its posting says. Without deposits no order costs a lookup: the only
+ * payment of one that has not changed since it came in was the whole.
  */
-function mayBeDeposit(
-  { amount, created_at: cameAt }: Payment,
-  { order, received, hasRule }: { order: ShopOrder; received: readonly unknown[]; hasRule: boolean },
-): boolean {
-  if (hasRule && money(amount).lessThan(amountDue(order))) return true;
-  return received.length > 1 || order.changed_at > (cameAt ?? '');
-}
+const mayBePart = (payment: Payment | undefined, count: number, order: ShopOrder): boolean =>
+  count > 1 || order.changed_at > (payment?.created_at ?? '');
 
 interface Deposit {
   order: ShopOrder;
@@ -166,9 +164,8 @@ export async function fromDeposits(
 ): Promise<Tender[] | string> {
   const taken: Tender[] = [];
   for (const tender of tenders) {
-    // Without deposits no order costs a lookup: of one that has not changed since its only payment came in, that payment was the whole.
-    const cameAt = payments.find(({ id }) => id === tender.payment)?.created_at ?? '';
-    const mayBe = tenders.length > 1 || hasDepositRule(context, order) || order.changed_at > cameAt;
+    const came = payments.find(({ id }) => id === tender.payment);
+    const mayBe = hasDepositRule(context, order) || mayBePart(came, tenders.length, order);
     const payment = mayBe ? tender.payment : undefined;
     const deposit =
       payment === undefined ? undefined : await context.posted(operation, depositKey(order.id, payment));

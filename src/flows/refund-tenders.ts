@@ -94,8 +94,8 @@ function isSame(gateway: string, key: string): boolean {
 }
 
 /**
- * If no payment has such a name, the only one that there was is meant. What is given back
- * outside the shop does not leave the account of a payment inside it.
+ * If no payment has such a name, the only one that there was is meant. What is given back outside the shop does not leave the account of a
+ * payment inside it.
  */
 function namesOf(
   { key, isOffline, found }: { key: string; isOffline: boolean; found: Payment | undefined },

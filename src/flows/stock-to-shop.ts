@@ -106,7 +106,9 @@ export const stockToShop = defineFlow({
     );
     if (!products) await refuseToEmpty(levels, context);
     const unsure = levels.filter(({ sku }) => promised.between.has(sku));
-    await Promise.all(levels.filter(level => !unsure.includes(level)).map(level => set(level, context)));
+    await Promise.all(
+      levels.filter(level => !unsure.includes(level)).map(level => set(level, !products, context)),
+    );
     const [first] = unsure;
     if (first && products) throw say.error('order-between', { order: promised.between.get(first.sku) ?? '' });
     return { kind: 'done' };
@@ -217,6 +219,7 @@ async function refuseToEmpty(
 /** A shop that shows something else than it acknowledged has sold or put back, or was changed there: it is told again. */
 async function set(
   { product, id, shown, quantity }: Level,
+  isComparison: boolean,
   context: FlowContext<StockSettings>,
 ): Promise<void> {
   const answer = await context
@@ -226,8 +229,8 @@ async function set(
     })
     .catch(unlessNewer);
   if (quantity instanceof KontorError) return;
-  // What a later run has stored may be what the shop acknowledged long ago: then nobody else tells it again.
-  const isNewer = answer === undefined;
+  // What a later run has stored while everything was compared may be what the shop acknowledged long ago: then nobody else tells it again.
+  const isNewer = isComparison && answer === undefined;
   const isChanged = answer?.state === 'accepted' && shown && shown.quantity !== String(quantity);
   if (isNewer || isChanged)
     await context.post({ keep: 'latest', id, record: { quantity: String(quantity) }, again: true });

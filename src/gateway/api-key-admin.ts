@@ -1,5 +1,4 @@
 // The keys that let callers in.
-
 import { createHash, randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, type Permission, type Role, roles } from '../core/caller.ts';
 import { noSuch } from '../core/no-such.ts';

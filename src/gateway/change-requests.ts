@@ -1,6 +1,5 @@
 // Changes that one person asks for and another agrees to. They are held up where they would be written (`Store.writeAudited`),
 // so that no way around leads past it; here they wait, are decided, and carried out as they were asked for.
-
 import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';

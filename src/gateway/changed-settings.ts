@@ -1,6 +1,5 @@
 // The new settings of a connection: a patch applied to the stored ones. What is stored is sent nowhere that it was
 // not sent before.
-
 import type { KontorError } from '../core/errors.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import { parseSettings } from '../core/parse-settings.ts';

@@ -1,6 +1,5 @@
 // Connect sessions: a customer fills in a form in the vendor's product, and the credentials go straight to Kontor. The
 // session is all that the form can use: one connector, one tenant, one connection, a few tries, a short time.
-
 import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';

@@ -1,5 +1,4 @@
 // Connections: tried before they are kept, their secrets in the vault, shown without.
-
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyConnector } from '../connections/any-connector.ts';
 import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';

@@ -1,5 +1,4 @@
 // Destinations: where Kontor sends messages, the outcomes of their deliveries, and replaying them.
-
 import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';

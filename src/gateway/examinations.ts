@@ -1,6 +1,5 @@
 // Examines the systems behind connections, on behalf of callers who come back for the result. What was found so far is in the
 // database, so that every process can answer for it.
-
 import type { Caller } from '../core/caller.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import { fairPool } from '../core/fair-pool.ts';

@@ -1,6 +1,5 @@
 // Flows: created only with settings that the systems' own master data confirms, so that nothing is posted by rules that
 // lead nowhere.
-
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { sentenceOf } from '../core/errors.ts';

@@ -1,6 +1,5 @@
 // What two flows into one system never share. Documents of two sources that number alike are told apart by the prefix of their
 // references. A state has one writer: two that write the same field would overwrite each other for ever.
-
 import { objectOf } from '../models/access.ts';
 import type { Flow } from '../models/flow.ts';
 import type { Flows, OtherFlow } from '../store/flows.ts';

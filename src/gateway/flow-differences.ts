@@ -1,5 +1,4 @@
 // What a flow has sent in a period and would send otherwise today, page by page. Every request reads a bounded part. Nothing is sent or stored.
-
 import PQueue from 'p-queue';
 import type { Caller } from '../core/caller.ts';
 import { type Clock, deadlineAfter } from '../core/clock.ts';

@@ -1,6 +1,5 @@
 // What a flow would do: with one subject, and in total with many. Every request reads a bounded part, so that a period of any length
 // is asked for in several requests. Nothing is sent or stored.
-
 import PQueue from 'p-queue';
 import type { Caller } from '../core/caller.ts';
 import { type Clock, deadlineAfter } from '../core/clock.ts';

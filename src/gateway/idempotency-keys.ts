@@ -1,6 +1,5 @@
 // A write under an Idempotency-Key leaves once. The same key answers with the stored outcome; a lost answer is said to
 // be lost, and is not asked for again by writing again.
-
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Clock } from '../core/clock.ts';

@@ -1,6 +1,5 @@
 // Creates and changes unified objects over a connection. Every write is a posting: Kontor carries it out exactly once, however
 // often a caller asks under the same Idempotency-Key, and looks for its document when the answer was lost.
-
 import { createHash } from 'node:crypto';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';

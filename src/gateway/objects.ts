@@ -1,5 +1,4 @@
 // Unified objects, read on demand over a connection: one envelope, one kind of cursor, whatever system it is.
-
 import { createHash } from 'node:crypto';
 import { readingAnswer } from '../core/broken-answer.ts';
 import type { Caller } from '../core/caller.ts';

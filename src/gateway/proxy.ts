@@ -1,6 +1,5 @@
 // Passes requests on to the system behind a connection, one to one. Bodies flow through, also those whose links are
 // rewritten; only a write under an Idempotency-Key is held whole, and of answers what is kept.
-
 import { Readable } from 'node:stream';
 import type { Caller } from '../core/caller.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';

@@ -8,7 +8,7 @@ const english = {
 
   'too-much': {
     kind: 'input',
-    says: 'A key cannot create a key that may do more than itself.',
+    says: 'A key cannot create a key with more permissions than its own.',
     next: 'Ask somebody whose key may do more, or create a key that may do less.',
   },
   'no-tenant-named': {

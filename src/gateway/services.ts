@@ -1,5 +1,4 @@
 // The services of the system behind a connection, for systems that describe them.
-
 import type { Caller } from '../core/caller.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Services } from '../models/services.ts';

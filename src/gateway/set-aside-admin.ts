@@ -1,6 +1,5 @@
 // Entries that the database has refused: people look at them, and have them exported, retried or discarded. Each of these
 // stands in the audit trail.
-
 import type { Caller } from '../core/caller.ts';
 import type { KontorError } from '../core/errors.ts';
 import { noSuch } from '../core/no-such.ts';

@@ -1,5 +1,4 @@
 // Asks a token endpoint (OAuth 2.0, RFC 6749): the client proves itself by secret or certificate, and the grant says what for.
-
 import { KontorError } from '../core/errors.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { externalNumber, maxExternal } from '../core/external-numbers.ts';

@@ -1,6 +1,5 @@
 // One webhook, from raw bytes to durable events. Nothing is stored of what is not signed; nothing is acknowledged
 // before it is durable.
-
 import type { Clock } from '../core/clock.ts';
 import { refuseLong } from '../core/read-json.ts';
 import type { IncomingEvent, WebhookReceiver } from '../models/connector.ts';

@@ -1,7 +1,6 @@
 // `$batch`: many requests in one, multipart, as both protocols understand it. Every change stands in a changeset of its
 // own unless asked otherwise: SAP answers one error for a whole changeset and does not say which change it means
 // (SAP/cloud-sdk#1461), so a record can only have its own outcome when it is alone.
-
 import { randomUUID } from 'node:crypto';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { worded } from '../core/reasons.ts';

@@ -1,7 +1,6 @@
 // What has changed since the last time, by a field that the system stamps (`LastChangeDateTime`, `LastChangeDate`). Stamps are
 // not exact: JSON drops what is finer than a millisecond, a transaction commits after it took its stamp, and some fields
 // hold only a day.
-
 import { type ChangeCursor, recentChanges } from '../core/recent-changes.ts';
 import type { EntitySetClient } from './entity-set.ts';
 import { type Filter, ge } from './filter.ts';

@@ -1,6 +1,5 @@
 // Reads a list to its end. The next page is asked for before this one is handed out, so that the server works
 // while the caller does.
-
 import type { KontorError } from '../core/errors.ts';
 import { maxExternal } from '../core/external-numbers.ts';
 import type { Reason } from '../core/reasons.ts';

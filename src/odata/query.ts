@@ -1,5 +1,4 @@
 // What to read of a set, and the query string it becomes. V2 and V4 expand and select children in different words.
-
 import type { Reason } from '../core/reasons.ts';
 import { type Filter, filterText, propertyAt, splitFilter } from './filter.ts';
 import type { EntitySet, ServiceModel, StructuredType } from './metadata/model.ts';

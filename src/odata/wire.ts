@@ -1,5 +1,4 @@
 // Where V2 and V4 put things in an answer: rows, the link to the next page, the count, warnings.
-
 import { exactJson } from '../core/exact-json.ts';
 import { excerpt } from '../core/excerpt.ts';
 import { externalInteger } from '../core/external-numbers.ts';

@@ -106,7 +106,7 @@ const english = {
   },
   'no-reference': {
     kind: 'input',
-    says: '{without} of {entries} entries have no DocumentReferenceID.',
+    says: 'DocumentReferenceID is missing in {without} of {entries} entries.',
     next: 'Give each a reference of its own: nothing else tells later whether it was posted.',
   },
 

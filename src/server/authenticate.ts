@@ -1,6 +1,5 @@
 // Who is it, may they do this, and not too often. Wrong keys are counted by address, so that trying many is
 // refused before anything is looked up.
-
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Route } from '../contract/route.ts';

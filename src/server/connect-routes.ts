@@ -1,5 +1,4 @@
 // What a connect form asks from a web page: with the token of its session, from the page that the session names.
-
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { connectRoutes } from '../contract/connect-sessions.ts';

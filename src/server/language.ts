@@ -5,8 +5,12 @@ import { type Language, languages, ownLanguage } from '../core/language.ts';
 
 /** The first of `Accept-Language` that Kontor speaks, and otherwise English. */
 export const languageOf = ({ headers }: Pick<FastifyRequest, 'headers'>): Language =>
-  languages.find(one => one === new Negotiator({ headers }).language([...languages])) ?? ownLanguage;
+  (new Negotiator({ headers }).language([...languages]) as Language | undefined) ?? ownLanguage;
 
-/** Says in which language the answer is, and that it depends on the request. */
-export const sayLanguage = (reply: FastifyReply, language: Language): FastifyReply =>
-  reply.header('content-language', language).header('vary', 'accept-language');
+/** Says in which language the answer is, and that it depends on the request, besides what it depends on already. */
+export function sayLanguage(reply: FastifyReply, language: Language): FastifyReply {
+  const on = String(reply.getHeader('vary') ?? '');
+  if (!on.includes('accept-language'))
+    reply.header('vary', on === '' ? 'accept-language' : `${on}, accept-language`);
+  return reply.header('content-language', language);
+}

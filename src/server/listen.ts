@@ -1,5 +1,4 @@
 // Why an address cannot be listened on, in a sentence.
-
 import type { Reason } from '../core/reasons.ts';
 import { say } from './sentences.ts';
 

@@ -1,6 +1,5 @@
 // Requests that are open, and those that are carried out, at the same time: of a tenant, and over a connection. A system that
 // does not answer, or a client that asks without end, keeps some of its own tenant's, and leaves the others'.
-
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, everyTenant } from '../core/caller.ts';
 import type { KontorError } from '../core/errors.ts';

@@ -3,6 +3,7 @@ import escapeHtml from 'escape-html';
 import type { FastifyInstance } from 'fastify';
 import { errorKinds } from '../core/errors.ts';
 import type { Language } from '../core/language.ts';
+import { speaker } from '../core/reasons.ts';
 import type { Wording } from '../core/sentences.ts';
 import { languageOf, sayLanguage } from './language.ts';
 import { say } from './sentences.ts';
@@ -13,40 +14,21 @@ export const problemsPath = '/problems';
 export const typeOf = (code: string, words: Wording): string =>
   Object.hasOwn(words.kinds, code) ? `${problemsPath}/${encodeURIComponent(code)}` : problemsPath;
 
-const labels = {
-  en: {
-    all: 'Errors of Kontor',
-    status: 'HTTP status',
-    kind: 'Kind',
-    next: 'What to do',
-    filled: 'Names in braces stand for values of the single error.',
-    ofSystem: 'A code that is not listed here, such as M7/053, is that of a message of the connected system.',
-  },
-  de: {
-    all: 'Fehler von Kontor',
-    status: 'HTTP-Status',
-    kind: 'Art',
-    next: 'Was zu tun ist',
-    filled: 'Namen in geschweiften Klammern stehen für Werte des einzelnen Fehlers.',
-    ofSystem: 'Ein Code, der hier fehlt, etwa M7/053, ist der einer Meldung des angeschlossenen Systems.',
-  },
-} as const;
-
 /** Nobody has to be known to read what a code means. */
 export function addProblemPages(app: FastifyInstance, words: Wording): void {
   app.get(problemsPath, { schema: { hide: true } }, (request, reply) => {
     const language = languageOf(request);
-    const { all, filled, ofSystem } = labels[language];
+    const label = labelsIn(words, language);
     const entries = Object.keys(words.kinds)
       .toSorted()
       .map(
         code =>
           `<dt><a href="problems/${encodeURIComponent(code)}">${escapeHtml(code)}</a></dt><dd>${saidOf(code, words, language)[0]}</dd>`,
       );
-    const body = `<h1>${all}</h1><p>${filled} ${ofSystem}</p><dl>${entries.join('')}</dl>`;
+    const body = `<h1>${label('all-errors')}</h1><p>${label('in-braces')} ${label('code-of-system')}</p><dl>${entries.join('')}</dl>`;
     return sayLanguage(reply, language)
       .type('text/html')
-      .send(page(all, body, language));
+      .send(page(label('all-errors'), body, language));
   });
   app.get<{ Params: { code: string } }>(
     `${problemsPath}/:code`,
@@ -56,13 +38,13 @@ export function addProblemPages(app: FastifyInstance, words: Wording): void {
       const language = languageOf(request);
       const kind = Object.hasOwn(words.kinds, code) ? words.kinds[code] : undefined;
       if (kind === undefined) throw say.error('no-problem-page', { code });
-      const { all, status, kind: ofKind, next: whatToDo, filled } = labels[language];
+      const label = labelsIn(words, language);
       const [says, next] = saidOf(code, words, language);
       const body = [
         `<h1>${escapeHtml(code)}</h1><p>${says}</p>`,
-        ...(next ? [`<h2>${whatToDo}</h2><p>${next}</p>`] : []),
-        `<dl><dt>${status}</dt><dd>${errorKinds[kind].status}</dd><dt>${ofKind}</dt><dd>${kind}</dd></dl>`,
-        `<p>${filled}</p><p><a href="../problems">${all}</a></p>`,
+        ...(next ? [`<h2>${label('what-to-do')}</h2><p>${next}</p>`] : []),
+        `<dl><dt>${label('http-status')}</dt><dd>${errorKinds[kind].status}</dd><dt>${label('kind-of-error')}</dt><dd>${kind}</dd></dl>`,
+        `<p>${label('in-braces')}</p><p><a href="../problems">${label('all-errors')}</a></p>`,
       ];
       return sayLanguage(reply, language)
         .type('text/html')
@@ -70,6 +52,14 @@ export function addProblemPages(app: FastifyInstance, words: Wording): void {
     },
   );
 }
+
+/** What stands on the pages, besides what the codes say. */
+const labelsIn = (words: Wording, language: Language) => {
+  const speak = speaker(words[language]);
+  return (code: Label) => escapeHtml(speak(say.reason(code)));
+};
+
+type Label = 'all-errors' | 'in-braces' | 'code-of-system' | 'what-to-do' | 'http-status' | 'kind-of-error';
 
 const saidOf = (code: string, words: Wording, language: Language): string[] =>
   [words[language][code] ?? []].flat().map(escapeHtml);

@@ -1,5 +1,4 @@
 // KontorError → problem JSON (RFC 9457). What is not ours becomes `bug` without its inner workings.
-
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { brokenAnswerCode } from '../core/broken-answer.ts';
 import { errorKinds, KontorError, sentenceOf, toKontorError } from '../core/errors.ts';

@@ -1,5 +1,4 @@
 // `ANY /v1/connections/{id}/proxy/<path>`: the path, query, body and status of the system. Bodies are not looked into.
-
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Caller } from '../core/caller.ts';

@@ -1,6 +1,5 @@
 // Bodies that come as streams: with a limit that also holds for those who do not say beforehand how long they are, and
 // with an owner from the moment they are handed on, however long they wait and whatever the client does.
-
 import { finished, type Readable, Transform } from 'node:stream';
 import { owned } from '../core/owned-stream.ts';
 import { readWhole } from '../core/read-whole.ts';

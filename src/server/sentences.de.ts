@@ -3,6 +3,13 @@ import type { Sentences } from '../core/reasons.ts';
 
 export const german: Sentences = {
   'no-route': ['{method} {path} gibt es nicht.', 'Was es gibt, steht in /openapi.json.'],
+  'all-errors': 'Fehler von Kontor',
+  'http-status': 'HTTP-Status',
+  'kind-of-error': 'Art',
+  'what-to-do': 'Was zu tun ist',
+  'in-braces': 'Namen in geschweiften Klammern stehen für Werte des einzelnen Fehlers.',
+  'code-of-system':
+    'Ein Code, der hier fehlt, etwa M7/053, ist der einer Meldung des angeschlossenen Systems.',
   'no-problem-page': ['Kontor hat keinen Fehler {code}.', 'Alle Fehler stehen unter GET /problems.'],
   'bad-api-key': [
     'Der API-Schlüssel oder das Token fehlt, ist falsch, widerrufen oder abgelaufen.',

@@ -8,6 +8,13 @@ const english = {
     says: 'There is no {method} {path}.',
     next: 'See /openapi.json for what there is.',
   },
+  'all-errors': 'Errors of Kontor',
+  'http-status': 'HTTP status',
+  'kind-of-error': 'Kind',
+  'what-to-do': 'What to do',
+  'in-braces': 'Names in braces stand for values of the single error.',
+  'code-of-system':
+    'A code that is not listed here, such as M7/053, is the code of a message of the connected system.',
   'no-problem-page': {
     kind: 'missing',
     says: 'Kontor has no error {code}.',

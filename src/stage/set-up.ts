@@ -39,7 +39,8 @@ export const tenderAccounts = new Set([
   accountRules.storeCredit,
 ]);
 
-const partnerRules = {
+/** Of customers in one sales area. */
+export const partnerRules = {
   companyCode: '1710',
   salesOrganization: '1710',
   currency: 'USD',
@@ -47,7 +48,7 @@ const partnerRules = {
   defaultCountry: 'US',
 };
 
-const salesRules = {
+export const salesRules = {
   salesOrganization: '1710',
   soldTo: '17100001',
   soldToByCurrency: { GBP: '17100002', EUR: '17100003' },

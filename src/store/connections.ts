@@ -1,5 +1,4 @@
 // Connections, and their secrets in the vault.
-
 import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import type { KontorError } from '../core/errors.ts';

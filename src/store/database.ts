@@ -1,6 +1,5 @@
 // Opens the database: a PostgreSQL server that is named, or the private one in the data folder. The rest of Kontor sees
 // no difference.
-
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg, { type ClientConfig } from 'pg';

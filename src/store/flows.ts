@@ -1,5 +1,4 @@
 // The flows that people have switched on.
-
 import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
@@ -118,6 +117,12 @@ export function flows(db: Kysely<Schema>) {
         .orderBy('id')
         .limit(page?.limit ?? null)
         .execute(),
+    /** In their order; undefined: there is none. */
+    async byIds(ids: readonly string[]): Promise<(StoredFlow | undefined)[]> {
+      const rows = await db.selectFrom('flows').select(columns).where('id', 'in', ids).execute();
+      const found = new Map(rows.map(row => [row.id, row]));
+      return ids.map(id => found.get(id));
+    },
     /** That read it or write to it. */
     ofConnection: (id: string) =>
       db

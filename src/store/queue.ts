@@ -2,7 +2,6 @@
 // transaction of the event that caused it. Jobs carry no data of their own and may run twice: the flow decides by
 // what it finds. Policy `short`: while a job for a subject waits, further ones are the same job;
 // while one runs, they wait.
-
 import { CompiledQuery, type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Db, PgBoss } from 'pg-boss';
 import { everyTenant, type TenantScope } from '../core/caller.ts';

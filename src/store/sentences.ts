@@ -78,7 +78,7 @@ const english = {
   },
   'other-system': {
     kind: 'conflict',
-    says: 'The connection "{connection}" leads to {system}, and {name} is known as another system.',
+    says: 'The connection "{connection}" leads to {system}, but {name} belongs to another system.',
     next: 'Nothing was stored. Create a connection of its own to the other system, and flows that use it; what was posted over this one belongs to where it leads.',
   },
   'tenant-exists': {

@@ -1,6 +1,5 @@
 // Which system a connection leads to. References are unique per system, so it has one identity, whatever it is called: its
 // first name.
-
 import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 import { say } from './sentences.ts';

@@ -1,5 +1,4 @@
 // Tenants: the customers of the company that runs Kontor.
-
 import type { Kysely, Selectable } from 'kysely';
 import type { ApprovalKind } from '../core/approvals.ts';
 import type { TenantScope } from '../core/caller.ts';

@@ -1,6 +1,5 @@
 // Credentials at rest: AES-256-GCM under KONTOR_ENCRYPTION_KEY. Sealed text names its key, so that old and new keys
 // can live side by side while everything is sealed anew.
-
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { secretFile } from './secret-file.ts';

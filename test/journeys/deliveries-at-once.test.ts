@@ -6,23 +6,29 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startReceiver } from '../receiver.ts';
 import { eventually, eventuallyIs, ownKontor } from '../running-kontor.ts';
 
+/** A receiver that refuses the first try, and leaves the others without an answer; `takes`: those that it takes, counted from 1. */
+async function hanging(takes: (n: number) => boolean = () => false) {
+  const replies: ServerResponse[] = [];
+  const server = createServer((request, response) => {
+    request.resume();
+    const n = replies.push(response);
+    if (n === 1) response.writeHead(500).end();
+    else if (takes(n)) response.writeHead(200).end();
+  });
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, replies };
+}
+
 describe('a message', () => {
-  // A person asks for it again while its last try hangs: the API says that one is sent again, and nothing is sent.
+  // The API has said to a person that it is sent again.
   test('that is replayed while its last try hangs is sent again', async () => {
     const kontor = await ownKontor({ tuning: { deliveryPausesMs: [200] } });
     const { client } = kontor;
-    const replies: ServerResponse[] = [];
-    const server = createServer((request, response) => {
-      request.resume();
-      if (replies.push(response) === 1) response.writeHead(500).end();
-      else if (replies.length > 2) response.writeHead(200).end();
-    });
-    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
-    onTestFinished(() => {
-      server.close();
-      server.closeAllConnections();
-    });
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const { url, replies } = await hanging(n => n > 2);
     const { id } = await client.createDestination({ body: { url } });
     await client.testDestination({ id });
     await eventually('the last try hangs', () => replies.length === 2);
@@ -37,24 +43,13 @@ describe('a message', () => {
     );
   }, 60_000);
 
-  // The old address hangs, a person corrects it, the message arrives at the new one; then the try at the old one ends, and the list says for
-  // ever that the message has failed. A person who replays what has failed sends it twice.
+  // A person corrects the address while the last try at the old one hangs; a delivery that is listed as failed would be replayed, and sent twice.
   test('that has arrived at the corrected address is delivered, whatever comes of the try at the old one', async () => {
     const kontor = await ownKontor({ tuning: { deliveryPausesMs: [200] } });
     const { client } = kontor;
-    const replies: ServerResponse[] = [];
-    const server = createServer((request, response) => {
-      request.resume();
-      if (replies.push(response) === 1) response.writeHead(500).end();
-    });
-    await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+    const { url, replies } = await hanging();
     const receiver = await startReceiver();
-    onTestFinished(async () => {
-      server.close();
-      server.closeAllConnections();
-      await receiver.close();
-    });
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    onTestFinished(() => receiver.close());
     const { id } = await client.createDestination({ body: { url } });
     await client.testDestination({ id });
     await eventually('the last try hangs', () => replies.length === 2);
@@ -68,7 +63,7 @@ describe('a message', () => {
     expect((await client.getDestination({ id })).failing_since).toBeNull();
   }, 60_000);
 
-  // Each caller gets a secret; that of the one who was overtaken signs nothing, not even for the day that is promised.
+  // Each caller got a secret, and was promised a day.
   test('is signed with both secrets that two rotations at the same moment have answered', async () => {
     const kontor = await ownKontor();
     const { client } = kontor;

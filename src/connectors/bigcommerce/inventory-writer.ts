@@ -1,7 +1,6 @@
 // Sets stock levels of a store: absolute adjustments, many in one call. The store accepts or refuses a call as a whole, answers a transaction
 // that nobody can ask for, and shows the new quantity a moment later; so Kontor accepts a write only when the store shows the quantity
 // (BIGC-38, BIGC-39).
-
 import { KontorError, toKontorError } from '../../core/errors.ts';
 import { groupCommit } from '../../core/group-commit.ts';
 import type { ObjectWrite, ObjectWriter, Outcome } from '../../models/access.ts';

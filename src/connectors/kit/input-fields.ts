@@ -1,5 +1,4 @@
 // Checks the fields that a system needs, and those that it does not take, where the model leaves both open.
-
 import { Decimal } from 'decimal.js';
 import { firstTen } from '../../core/first-ten.ts';
 import { valuesAt } from './rest/path.ts';

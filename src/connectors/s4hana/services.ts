@@ -1,5 +1,4 @@
 // The services of an S/4HANA under SAP's own names: those that Kontor knows, and any other OData service by its technical name or path.
-
 import type { KontorError } from '../../core/errors.ts';
 import type { ServiceDescription, Services } from '../../models/services.ts';
 import type { EntitySet, Property, ServiceModel } from '../../odata/metadata/model.ts';

@@ -1,5 +1,4 @@
 // What Xero's records mean, and what ours become in it. Pure functions. What cannot be said in Xero throws kind `input`, and nothing is sent.
-
 import { zero } from '../../core/money.ts';
 import type { ObjectWrite } from '../../models/access.ts';
 import type { Fields } from '../kit/fields.ts';

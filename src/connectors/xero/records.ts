@@ -1,5 +1,4 @@
 // How Xero's records are listed, watched and found again, whatever kind they are.
-
 import type { ObjectWrite } from '../../models/access.ts';
 import type { Fields } from '../kit/fields.ts';
 import type { RestObject } from '../kit/rest/access.ts';

@@ -1,5 +1,4 @@
 // A flow over its open connections: what runs of it and rehearsals for people have in common.
-
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { dayIn } from '../../core/calendar.ts';
 import { KontorError } from '../../core/errors.ts';

@@ -1,6 +1,5 @@
 // $metadata as a tree. What comes from outside is bounded before it is parsed: no document type (entities could be
 // blown up), no more than a few megabytes.
-
 import { XMLParser } from 'fast-xml-parser';
 import type { KontorError } from '../../core/errors.ts';
 import type { Reason } from '../../core/reasons.ts';

@@ -1,6 +1,5 @@
 // Billing documents (SAP_COM_0120): read, cancelled and printed through V2, created through V4. What was posted for one
 // is looked up in the ledger, because the number of the entry may be missing (S4-75, S4-76).
-
 import type { Reason } from '../../core/reasons.ts';
 import { eq } from '../../odata/filter.ts';
 import type { Entity } from '../../odata/values/read-entity.ts';

@@ -1,5 +1,4 @@
 // A record that must be there: read first, because its version goes along with the next change of it.
-
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { Key } from '../../odata/values/write-entity.ts';
 import { type DocumentKind, say } from '../sentences.ts';

@@ -1,5 +1,4 @@
 // A SAML 2.0 assertion for the bearer grant (RFC 7522): who the user is, for which system, for a few minutes, signed.
-
 import { createPrivateKey, randomUUID } from 'node:crypto';
 import { XMLBuilder } from 'fast-xml-parser';
 import { SignedXml } from 'xml-crypto';

@@ -1,6 +1,5 @@
 // One-way finance services (SAP_COM_0002): SAP takes the message and says nothing more. Whether it was posted is looked
 // up later in the ledger, by our reference; a message that SAP refused shows up only in its own monitor (S4-84).
-
 import type { Entity } from '../../odata/values/read-entity.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices, type ServiceName } from '../documents/known-services.ts';

@@ -1,5 +1,4 @@
 // Finds the PostgreSQL to run: the one that the administrator names, the packaged one, or the system's.
-
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';

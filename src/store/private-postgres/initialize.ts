@@ -1,5 +1,4 @@
 // Makes PostgreSQL's data directory, or sees to it that the one that is there can be opened.
-
 import { spawn } from 'node:child_process';
 import {
   chmodSync,

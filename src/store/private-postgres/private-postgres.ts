@@ -1,7 +1,6 @@
 // The PostgreSQL that Kontor runs for itself when no server is named: a child process of one of the Kontors on the data
 // folder, the one that holds the folder's database lock. The others connect, and wait for the lock: when its holder
 // ends, the kernel releases it, the child ends too, and the next one starts the server again.
-
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type KontorError, toKontorError } from '../../core/errors.ts';
 import type { Log } from '../../core/log.ts';

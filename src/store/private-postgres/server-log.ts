@@ -1,5 +1,4 @@
 // The server's log: a file that does not grow for ever, and what its last lines mean for the administrator.
-
 import { copyFileSync, existsSync, readFileSync, statSync, truncateSync } from 'node:fs';
 import type { KontorError } from '../../core/errors.ts';
 import { diskFull } from '../disk-full.ts';

@@ -1,5 +1,4 @@
 // The ids of unified objects: the key of the system, part by part.
-
 import { Decimal } from 'decimal.js';
 import { recordWithout } from '../../../core/broken-answer.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';

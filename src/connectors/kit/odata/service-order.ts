@@ -1,7 +1,6 @@
 // Goes on in the order of a service that does not sort. With `$top` and `$skip` a service has to keep one order over all
 // requests (OData 2.0, URI conventions, 4.3 and 4.4). What comes or goes meanwhile moves the rest, so a place is not only
 // a number: it names the records before it, and is looked for again where they are not.
-
 import type { Query } from '../../../odata/query.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { say } from '../sentences.ts';

@@ -1,6 +1,5 @@
 // Changes unified objects: the fields of a record and of its items, under the names that reads use.
 // After a lost answer, the change was made if the record has the wanted values.
-
 import { Decimal } from 'decimal.js';
 import { toKontorError } from '../../../core/errors.ts';
 import type { Reason } from '../../../core/reasons.ts';

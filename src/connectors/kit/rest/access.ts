@@ -1,6 +1,5 @@
 // An object of a REST system, described as data: how it is listed, read, watched and created. `restAccess` makes the access of it that flows,
 // the API and watches use.
-
 import { answeredOther, listOf } from '../../../core/broken-answer.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { KontorError } from '../../../core/errors.ts';

@@ -1,6 +1,5 @@
 // A system that speaks JSON over HTTP: address, logon, and what its answers mean. It never retries, except once with a new token where a
 // token was refused: a 401 comes before anything is done.
-
 import { toKontorError } from '../../../core/errors.ts';
 import { exactJson } from '../../../core/exact-json.ts';
 import type { Wording } from '../../../core/sentences.ts';

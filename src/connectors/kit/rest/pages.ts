@@ -1,5 +1,4 @@
 // Reads a list to its end, however the system divides it into pages. A list without an end is an error, and so is one that begins again.
-
 import { answerTo as answerOf, listOf, rowsOf } from '../../../core/broken-answer.ts';
 import { externalInteger, maxExternal } from '../../../core/external-numbers.ts';
 import type { Reason } from '../../../core/reasons.ts';

@@ -1,5 +1,4 @@
 // Webhooks of a REST system, described as data: what proves their sender, and which changes they contain.
-
 import { createHash } from 'node:crypto';
 import { readJson } from '../../../core/read-json.ts';
 import type { Sentences } from '../../../core/reasons.ts';

@@ -1,5 +1,4 @@
 // What can be asked of a system before something is written, without writing.
-
 import type { Decimal } from 'decimal.js';
 import type { DryRun } from '../../../models/access.ts';
 import { anyOf } from '../../../odata/filter.ts';

@@ -1,6 +1,5 @@
 // What SAP never changes is taken back by a document of its own. That it was is seen from the record itself, so a lost
 // answer is looked up like that of any other change.
-
 import type { Clock } from '../../../core/clock.ts';
 import type { Access, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import type { UnifiedRecord } from '../../../models/objects/all.ts';
