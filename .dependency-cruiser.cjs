@@ -1,4 +1,4 @@
-// The import table of docs/architecture.md, as rules: a folder may import only what stands beside it here.
+// The import table of docs/architecture.md, as rules: a folder may import only what is in its row.
 const mayImport = {
   core: [],
   models: ['core'],
@@ -19,7 +19,10 @@ const mayImport = {
   client: [],
   stage: ['core', 'client', 'sandbox'],
   scenarios: ['core', 'models', 'flows'],
-  cli: ['core', 'contract', 'client', 'sandbox', 'stage', 'scenarios'],
+  // What others build on.
+  extension: ['core', 'models', 'connections'],
+  testing: ['core', 'models', 'http', 'connections', 'scenarios'],
+  cli: ['core', 'contract', 'client', 'sandbox', 'stage', 'scenarios', 'extension'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -33,6 +36,8 @@ const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
       ...[folder, ...allowed].map(name => `^src/${name}/`),
       // The command line starts the product; nothing else may reach the place where all parts meet.
       ...(folder === 'cli' ? ['^src/(app|version)\\.ts$'] : []),
+      // What a connector says is tested in every language.
+      ...(folder === 'testing' ? ['^src/wording\\.ts$'] : []),
     ],
   },
 }));

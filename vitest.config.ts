@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/longest-first.ts';
 
 // Commands that tests start read their sources compiled, from the second start on.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/kontor-test');
+
+const measuring = ['test/chaos/noisy-reader.test.ts'];
 
 const patient = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -11,7 +14,9 @@ export default defineConfig({
     // Modules do nothing when they are imported, so all files of a worker share them.
     isolate: false,
     pool: 'forks',
-    maxWorkers: 2,
+    // Two cores; a journey waits for half of its time.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         // What needs neither a running Kontor nor a database.
@@ -27,7 +32,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'journeys',
-          include: ['test/journeys/*.test.ts', 'src/store/**/*.test.ts', 'src/engine/**/*.test.ts'],
+          include: [
+            'test/journeys/*.test.ts',
+            'test/heart/*.test.ts',
+            'src/store/**/*.test.ts',
+            'src/engine/**/*.test.ts',
+          ],
           globalSetup: ['test/global-setup.ts'],
           ...patient,
         },
@@ -38,6 +48,20 @@ export default defineConfig({
         test: {
           name: 'chaos',
           include: ['test/chaos/*.test.ts'],
+          exclude: measuring,
+          globalSetup: ['test/global-setup.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        // After the campaigns, and alone: what it measures is not the load of other tests.
+        extends: true,
+        test: {
+          name: 'measured',
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+          include: measuring,
           globalSetup: ['test/global-setup.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,

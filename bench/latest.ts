@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { startApp } from '../src/app.ts';
 import { createClient } from '../src/client/index.ts';
 import { silentLog } from '../src/core/log.ts';
-import { carryLevels, levelsOf, shelf, startShelf } from '../test/shelf.ts';
+import { levelsOf, shelfExtension, startShelf } from '../test/shelf.ts';
 
 const records = Number(process.argv[2] ?? 20_000);
 
@@ -28,8 +28,7 @@ for (const way of ways) {
     host: '127.0.0.1',
     port: 0,
     log: silentLog,
-    connectors: [shelf],
-    flows: [carryLevels],
+    extensions: [shelfExtension],
     tuning: { pollEveryMs: 3_600_000 },
   });
   try {

@@ -1,4 +1,4 @@
-// The errors that Kontor can answer: each code with its kind, its sentence and what to do.
+// The errors that Kontor can throw: each code with its kind, its sentence and what to do.
 import { ownConnectors } from '../src/app.ts';
 import type { ErrorKind } from '../src/core/errors.ts';
 import { ownFlows } from '../src/flows/own-flows.ts';

@@ -1,5 +1,5 @@
 // Packs the package as it would be published, installs it in an empty folder, and uses it there: the same bytes each time, every export with types that
-// a strict project accepts, and a demo whose books agree. Exit code 1 when something does not.
+// a strict project accepts, the project folder that `kontor init` writes, and a demo whose books agree. Exit code 1 when something does not.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -63,6 +63,19 @@ try {
   const load = names.map(name => `await import('${name.replace('.', 'kontor')}');`).join(' ');
   run(project, 'node', '--input-type=module', '--eval', load);
   process.stdout.write(`Exports with strict types: ${names.join(', ')}\n`);
+
+  run(project, 'npx', 'kontor', 'init', 'own');
+  const own = join(project, 'own');
+  // In the folder of the project: a published package would be fetched by its version.
+  run(own, 'npm', 'install', '--ignore-scripts', '--silent', first.path, ...tools);
+  run(own, 'npm', 'run', '--silent', 'check');
+  const tested = run(own, 'npm', 'test', '--silent');
+  const counted = (what: string) => Number(new RegExp(`^\\S+ ${what} (\\d+)$`, 'm').exec(tested)?.[1]);
+  if (counted('fail') !== 0 || counted('pass') === 0) throw new Error(`The tests of the project:\n${tested}`);
+  run(own, 'npx', 'kontor', 'flows', 'test', '--project', '.');
+  process.stdout.write(
+    `The project folder compiles, and its ${counted('pass')} tests of a connector and a flow pass.\n`,
+  );
 
   const demo = ['demo', '--once', '--orders', '20', '--json'];
   const books = JSON.parse(run(project, 'npx', 'kontor', ...demo)) as Books;

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { AppOptions } from './app-options.ts';
 import type { AnyConnector } from './connections/any-connector.ts';
+import { expiriesIn } from './connections/expiries.ts';
 import { fullSettings } from './connections/full-settings.ts';
 import { type Opening, opener } from './connections/open-connection.ts';
 import { openConnections } from './connections/open-connections.ts';
@@ -15,6 +16,7 @@ import { speaker } from './core/reasons.ts';
 import { trimEnd } from './core/trim-end.ts';
 import { createEngine, type Engine } from './engine/engine.ts';
 import { jobsOf } from './engine/flows/listeners.ts';
+import { checkExtension } from './extension/extension.ts';
 import { ownFlows } from './flows/own-flows.ts';
 import { createAuthenticator } from './gateway/authenticator.ts';
 import { openGateway } from './gateway/gateway.ts';
@@ -35,6 +37,9 @@ import { version } from './version.ts';
 import { wordingOf } from './wording.ts';
 
 export type { AppOptions } from './app-options.ts';
+export type { BackupHeader } from './store/backup/backup-file.ts';
+export { checkBackup, restoreBackup } from './store/backup/restore-backup.ts';
+export { writeBackup } from './store/backup/write-backup.ts';
 export { lockFolder } from './store/folder-lock.ts';
 export type { Tuning } from './tuning.ts';
 
@@ -48,13 +53,18 @@ export interface App {
 
 export const ownConnectors = [bigCommerce, s4Hana, xero] as AnyConnector[];
 
-/** Throws `config/name-taken`, `config/code-taken`, `config/port`, and what `openStore` says. */
+/** Throws `config/other-extension-api`, `config/extension-refused`, `config/two-parts-of-one-name`, `config/code-taken`, `config/port`, and what `openStore` says. */
 export async function startApp(options: AppOptions): Promise<App> {
   const { log } = options;
   const clock = wholeClock(options.clock);
   const tuning = { ...defaultTuning, ...options.tuning };
-  const connectors = byName('connector', [...ownConnectors, ...(options.connectors ?? [])]);
-  const flows = byName('flow', [...ownFlows, ...(options.flows ?? [])]);
+  const extensions = options.extensions ?? [];
+  for (const extension of extensions) checkExtension(extension);
+  const connectors = byName('connector', [
+    ...ownConnectors,
+    ...extensions.flatMap(({ connectors = [] }) => connectors),
+  ]);
+  const flows = byName('flow', [...ownFlows, ...extensions.flatMap(({ flows = [] }) => flows)]);
   const words = wordingOf([...connectors.values(), ...flows.values()]);
   const speak = speaker(words.en);
   // Before anything is opened that would have to be closed again.
@@ -69,6 +79,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
     privateHosts: options.privateHosts ?? [],
     answerLimitBytes: tuning.answerLimitBytes,
+    words: words.en,
     mayHaveChanged: kept.forget,
   };
   const settingsOf = fullSettings(store, connectors);
@@ -82,6 +93,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const forBoth = { ...tuning, connections, flows, speak, words, withCalls: withCallContext, hookUrl };
   const engine = createEngine({
     ...forBoth,
+    expiriesOf: expiriesIn(connectors),
     postMessage: poster.post,
     redactPosted: poster.redact,
     store,

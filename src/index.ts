@@ -3,6 +3,7 @@ import { startApp as start } from './app.ts';
 import type { StartOptions } from './start-options.ts';
 
 export { ApiProblem, type Client, type ClientOptions, createClient } from './client/index.ts';
+export { type Extension, extensionApi } from './extension/extension.ts';
 export type { StartOptions } from './start-options.ts';
 
 /** A Kontor that runs. Everything else about it is in its API. */
@@ -16,6 +17,6 @@ export interface App {
 
 /**
  * Resolves when it answers requests. Throws a `KontorError` that says what is wrong with the options, the data folder or the database:
- * `config/name-taken`, `config/code-taken`, `config/port`, `unavailable/database-unreachable` and others of the start.
+ * `config/other-extension-api`, `config/two-parts-of-one-name`, `config/code-taken`, `config/port`, `unavailable/database-unreachable` and others of the start.
  */
 export const startApp: (options: StartOptions) => Promise<App> = start;

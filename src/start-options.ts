@@ -1,9 +1,8 @@
 // What everybody may set who starts a Kontor from code.
-import type { AnyConnector } from './connections/any-connector.ts';
 import type { Log } from './core/log.ts';
 import type { SignOnSettings } from './core/sign-on-settings.ts';
+import type { Extension } from './extension/extension.ts';
 import type { AllowedPrivate } from './http/host-rules.ts';
-import type { Flow } from './models/flow.ts';
 
 export interface StartOptions {
   /** Keys, and the private database where no server is named. */
@@ -24,7 +23,6 @@ export interface StartOptions {
   /** Where the outside reaches this Kontor, for webhooks; undefined: where it listens. */
   publicUrl?: string | undefined;
   log: Log;
-  /** Systems and processes besides Kontor's own. A name that is taken is refused. */
-  connectors?: readonly AnyConnector[];
-  flows?: readonly Flow[];
+  /** What others add to it. */
+  extensions?: readonly Extension[] | undefined;
 }

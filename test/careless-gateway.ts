@@ -2,12 +2,7 @@
 import { request as ask, createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-
-export interface Refusal {
-  status: number;
-  headers?: Record<string, string>;
-  body: string | Buffer;
-}
+import type { Refusal } from '../src/testing/connector/careless-answers.ts';
 
 export interface CarelessGateway {
   url: string;

@@ -1,8 +1,11 @@
 // Asks the unified API of one connection over HTTP, as any program would, and what it is given.
 import { onTestFinished } from 'vitest';
+import type { Schemas } from '../src/client/index.ts';
 import { connectSystem } from '../src/s4/connect.ts';
 import { sandboxCredentials } from '../src/sandbox/s4hana/server.ts';
 import { eventuallyIs, type RunningKontor } from './running-kontor.ts';
+
+type SaidReason = Schemas['SaidReason'];
 
 export interface Answer {
   status: number;
@@ -12,8 +15,8 @@ export interface Answer {
   details?: Record<string, unknown>;
   result: { id: string } | null;
   posting: { id: string; state: string; reference: string | null; document_number: string | null } | null;
-  rehearsal?: { would_send: unknown; checked: string[]; simulated?: Record<string, unknown> };
-  warnings: string[];
+  rehearsal?: { would_send: unknown; checked: SaidReason[]; simulated?: Record<string, unknown> };
+  warnings: SaidReason[];
 }
 
 /** Connects S/4HANA, and asks Kontor about it as programs do. */

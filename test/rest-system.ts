@@ -75,6 +75,7 @@ export async function restSystem(
         send,
         clock,
         credentialsRefused: error => void refused.push(error),
+        foundDefect() {},
         ...options,
       }),
   };

@@ -5,6 +5,7 @@ import { type App, type AppOptions, startApp, type Tuning } from '../src/app.ts'
 import { type Client, createClient } from '../src/client/index.ts';
 import { mainTenant } from '../src/core/caller.ts';
 import { type Log, silentLog } from '../src/core/log.ts';
+import { worded } from '../src/core/reasons.ts';
 import { own } from '../src/core/redacted.ts';
 import { exampleOrder } from '../src/sandbox/bigcommerce/example-order.ts';
 import {
@@ -49,8 +50,8 @@ export interface RunningKontor {
   pass(ms: number): void;
   /** Sets the wall clock of Kontor alone, ahead or back. No time passes. */
   stepWall(ms: number): void;
-  /** Stops Kontor and starts it again on the same data. */
-  restart(): Promise<void>;
+  /** Stops Kontor and starts it again on the same data. `meanwhile`: what happens in between. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
 }
 
 /** How the process runs. */
@@ -81,7 +82,7 @@ interface Process {
   now(): number;
   pass(ms: number): void;
   stepWall(ms: number): void;
-  restart(): Promise<void>;
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -130,9 +131,9 @@ async function startProcess({ tuning, log, signOn, throughDatabase }: ProcessOpt
       databaseClock: ms => ms + later,
       signOn,
       tuning: {
-        sweepEveryMs: 50,
-        deliverEveryMs: 50,
-        followEveryMs: 200,
+        sweepEveryMs: 100,
+        deliverEveryMs: 100,
+        followEveryMs: 400,
         longestPauseMs: 4_000,
         pollEveryMs: 600_000,
         // Tests count requests.
@@ -154,9 +155,10 @@ async function startProcess({ tuning, log, signOn, throughDatabase }: ProcessOpt
     stepWall(ms) {
       ahead += ms;
     },
-    async restart() {
+    async restart(meanwhile) {
       const { port } = new URL(app.url);
       await app.stop();
+      await meanwhile?.();
       app = await open(Number(port));
     },
     async end() {
@@ -254,7 +256,7 @@ async function calmDown({ app, client, store, s4 }: RunningKontor): Promise<void
     await app.store.connections.setStatus(id, {
       from: [...from],
       to: 'paused',
-      reason: own`Its test has ended.`,
+      reason: { code: 'test', params: worded(own`Its test has ended.`) },
     });
   }
 }

@@ -8,7 +8,9 @@ import { restClient } from '../src/connectors/kit/rest/client.ts';
 import { bearer } from '../src/connectors/kit/rest/logon.ts';
 import { listOf } from '../src/core/broken-answer.ts';
 import { KontorError } from '../src/core/errors.ts';
+import { worded } from '../src/core/reasons.ts';
 import { sentences } from '../src/core/sentences.ts';
+import { type Extension, extensionApi } from '../src/extension/extension.ts';
 import type { Send } from '../src/http/send.ts';
 import type { Access, ObjectWrite, ObjectWriter } from '../src/models/access.ts';
 import { type ConnectorIo, defineConnector } from '../src/models/connector.ts';
@@ -173,7 +175,11 @@ export const shelf = defineConnector({
       },
       update: answeredWriter('stock', writer, unreadableWrite('Shelf', 'stock')),
     };
-    return { check: async () => 'A shelf', objects: { stock }, async close() {} };
+    return {
+      check: async () => ({ code: 'shelf', params: worded('A shelf') }),
+      objects: { stock },
+      async close() {},
+    };
   },
 });
 
@@ -211,3 +217,10 @@ export const carryLevels = defineFlow({
     return { kind: 'done' };
   },
 });
+
+export const shelfExtension: Extension = {
+  name: 'shelves',
+  api: extensionApi,
+  connectors: [shelf],
+  flows: [carryLevels],
+};

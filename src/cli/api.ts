@@ -4,10 +4,12 @@ import type { Command } from 'commander';
 import { ApiProblem, type Client, createClient } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { fileReason } from '../core/file-errors.ts';
+import { say as ofCore } from '../core/own-sentences.ts';
 import { data, fromOneUpTo, run } from './command.ts';
 import { apiKeyOf, type Environment } from './environment.ts';
 import { inCommands } from './in-commands.ts';
 import { type Cell, printJson, say, tableOf } from './output.ts';
+import { say as ofCli, speak } from './sentences.ts';
 
 export interface ApiOptions {
   url?: string;
@@ -28,7 +30,7 @@ function clientOf(options: ApiOptions, environment: Environment): Client {
 
 /**
  * `ask` is given the arguments of the command and its options; further options are added to what this returns. The answer
- * is printed as JSON with `--json`, or as `show` says it; none: `ask` has printed it. The exit code is 1 when it is not good.
+ * is printed as JSON with `--json`, or as `show` says it; undefined: `ask` has printed it. The exit code is 1 when it is not good.
  */
 export function api<Args extends unknown[], Answer>(
   parent: Command,
@@ -56,8 +58,9 @@ export function api<Args extends unknown[], Answer>(
           },
         );
         if (isGood?.(answer) === false) process.exitCode = 1;
+        if (answer === undefined) return;
         if (show && !options.json) say(show(answer));
-        else if (answer !== undefined) printJson(answer);
+        else printJson(answer);
       }),
     );
 }
@@ -67,7 +70,7 @@ function withAddress(thrown: unknown, url: string): unknown {
   if (!(thrown instanceof ApiProblem) || thrown.status !== 401) return thrown;
   return new KontorError('auth', thrown.code, thrown.message, {
     cause: thrown,
-    next: `${inCommands(thrown.next) ?? ''} The Kontor at ${url} was asked; for another one say --url, and --data for its key.`.trim(),
+    next: `${inCommands(thrown.next) ?? ''} ${speak(ofCli.reason('asked-kontor-at', { url }))}`.trim(),
   });
 }
 
@@ -111,22 +114,24 @@ export const addList = <Row>(
     inTable(columns),
   ).option('--limit <n>', `at most so many, up to ${largestPage}; left out: all`, fromOneUpTo(largestPage));
 
-/** JSON text, or `@file`. */
-export function settingsFrom(given: string, what = 'settings'): Record<string, unknown> {
-  const next = 'Give JSON, or @FILE with JSON in it.';
+/** JSON text, or `@file`. Throws `input/option-unreadable`, `input/option-not-json`. */
+export function settingsFrom(
+  given: string,
+  kind: 'settings-here' | 'fields-here' = 'settings-here',
+): Record<string, unknown> {
   const file = given.startsWith('@') ? given.slice(1) : undefined;
+  const named = ofCli.reason(kind);
+  const what = file === undefined ? named : ofCli.reason('given-in-file', { what: named, file });
   let text = given;
   try {
     if (file !== undefined) text = readFileSync(file, 'utf8');
   } catch (cause) {
-    const message = `Kontor cannot read the ${what} in ${file}: ${fileReason(cause)}.`;
-    throw new KontorError('input', 'unusable-file', message, { cause, next });
+    const also = ofCore.words.en;
+    throw ofCli.error('option-unreadable', { what, why: fileReason(cause) }, { cause, also });
   }
   try {
     return JSON.parse(text) as Record<string, unknown>;
   } catch (cause) {
-    const where = file === undefined ? '' : ` in ${file}`;
-    const message = `The ${what}${where} are not JSON: ${(cause as Error).message}`;
-    throw new KontorError('input', 'bad-json', message, { cause, next });
+    throw ofCli.error('option-not-json', { what, why: (cause as Error).message }, { cause });
   }
 }

@@ -1,8 +1,8 @@
 // What the commands share: how they run, how their options are checked, and what those over the API take.
 import { InvalidArgumentError, Option } from 'commander';
-import { KontorError } from '../core/errors.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { fail } from './output.ts';
+import { say as ofCli } from './sentences.ts';
 
 /** What a command that has failed still holds open is let go of meanwhile. */
 const endWithinMs = 5_000;
@@ -52,12 +52,10 @@ export const day = (text: string): string => {
     throw new InvalidArgumentError('Expected: a day, such as 2026-11-20.');
   return text;
 };
-/** A period of days. Throws `input/bad-option`. */
+/** A period of days. Throws `input/period-backwards`. */
 export function refuseBackwards(since: string | undefined, until: string | undefined): void {
   if (since === undefined || until === undefined || since <= until) return;
-  throw new KontorError('input', 'bad-option', `--until ${until} is before --since ${since}.`, {
-    next: 'Give the first day in --since, the last one in --until.',
-  });
+  throw ofCli.error('period-backwards', { since, until });
 }
 export const address = (text: string): string => {
   if (!URL.canParse(text) || !/^https?:/.test(text))

@@ -1,7 +1,7 @@
 // The id of a connection that people name by its id or by its name.
 import type { Client } from '../client/index.ts';
-import { KontorError } from '../core/errors.ts';
 import { largestPage } from './api.ts';
+import { say as ofCli } from './sentences.ts';
 
 /** Throws `missing/no-connection`, also when several have the name. */
 export async function connectionIdOf(client: Client, connection: string): Promise<string> {
@@ -11,12 +11,9 @@ export async function connectionIdOf(client: Client, connection: string): Promis
   );
   const [found, other] = named;
   if (found && !other) return found.id;
-  throw new KontorError(
-    'missing',
-    'no-connection',
-    found
-      ? `Several connections are named "${connection}": ${named.map(one => one.id).join(', ')}.`
-      : `There is no connection "${connection}".`,
-    { next: 'See which there are: kontor connections list. Name one by its id.' },
-  );
+  if (!found) throw ofCli.error('no-connection-named', { name: connection });
+  throw ofCli.error('several-connections-named', {
+    name: connection,
+    ids: named.map(one => one.id).join(', '),
+  });
 }

@@ -1,7 +1,9 @@
 // `kontor connections`: links to systems; `kontor connectors`: the kinds of systems there are.
 import type { Command } from 'commander';
-import { addList, api, settingsFrom } from './api.ts';
-import { ifMatchHelp } from './command.ts';
+import type { Schemas } from '../client/index.ts';
+import { addList, api, inTable, largestPage, settingsFrom } from './api.ts';
+import { fromOneUpTo, ifMatchHelp } from './command.ts';
+import { connectionIdOf } from './connection-id.ts';
 
 export function addConnections(program: Command): void {
   const connectors = program.command('connectors').description('kinds of systems that can be connected');
@@ -52,6 +54,21 @@ export function addConnections(program: Command): void {
   );
   api(
     connections,
+    'calls <id>',
+    'list the HTTP exchanges over it, the newest first; bodies with --json',
+    async (client, connection: string, { limit }: { limit: string }) =>
+      client.listCalls({ id: await connectionIdOf(client, connection), limit: Number(limit) }),
+    inTable<Schemas['Call']>({
+      started: 'started_at',
+      method: 'method',
+      address: 'url',
+      status: one => one.status ?? one.failure,
+      ms: 'duration_ms',
+      posting: 'posting',
+    }),
+  ).option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '20');
+  api(
+    connections,
     'pause <id>',
     'send nothing over it until it is resumed',
     (client, id: string) => client.pauseConnection({ id }),
@@ -73,8 +90,8 @@ export function addConnections(program: Command): void {
   );
 }
 
-const unread = ([first]: { name: string; since: string; failures: number; error: string }[]) =>
+const unread = ([first]: { name: string; since: string; failures: number; error: string | null }[]) =>
   first && `${first.name} could not be read ${first.failures} times since ${first.since}: ${first.error}`;
 
-const soonest = ([first]: { what: string; days_left: number }[]) =>
+const soonest = ([first]: { what: string | null; days_left: number }[]) =>
   first === undefined ? '' : `${first.what}: ${first.days_left} days left`;

@@ -9,9 +9,10 @@ import { startApp } from '../app.ts';
 import { type Client, createClient, type Schemas } from '../client/index.ts';
 import { silentLog } from '../core/log.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
-import { printJson } from './output.ts';
+import { fail, printJson } from './output.ts';
 import { startProgress } from './progress.ts';
-import { stopSignal } from './start.ts';
+import { say as ofCli } from './sentences.ts';
+import { stopSignal } from './stop-signal.ts';
 
 export interface VisibilityOptions {
   port: string;
@@ -77,10 +78,7 @@ export async function demoVisibility(options: VisibilityOptions): Promise<void> 
     // What was read is what is in its books, or this demo says nothing.
     const { openOrders, partlyDelivered } = s4.orderBook ?? {};
     if (seen.open !== openOrders || seen.partly_delivered !== partlyDelivered) {
-      process.stderr.write(
-        `error: S/4HANA has ${openOrders} open orders, ${partlyDelivered} of them in part.\n`,
-      );
-      process.exitCode = 1;
+      fail(ofCli.error('demo-differs', { open: openOrders ?? 0, partly: partlyDelivered ?? 0 }));
     }
     if (!options.once && process.stdout.isTTY) {
       say(

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { Decimal } from 'decimal.js';
 import { type App, lockFolder, startApp } from '../app.ts';
 import { type Client, createClient } from '../client/index.ts';
-import { KontorError } from '../core/errors.ts';
 import { silentLog } from '../core/log.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
@@ -19,7 +18,8 @@ import { type DemoNumbers, demoTable } from './demo-table.ts';
 import { type Environment, operatorKey, privateDatabaseIn } from './environment.ts';
 import { printJson } from './output.ts';
 import { secretOf } from './secret-sources.ts';
-import { stopSignal } from './start.ts';
+import { say as ofCli } from './sentences.ts';
+import { stopSignal } from './stop-signal.ts';
 
 export interface DemoOptions {
   data: string;
@@ -61,10 +61,7 @@ interface Stage {
 }
 
 export async function demo(options: DemoOptions, environment: Environment): Promise<void> {
-  if (options.orders !== undefined && !options.once)
-    throw new KontorError('input', 'bad-option', 'Without --once the demo runs until it is stopped.', {
-      next: 'Give --orders together with --once, or leave it out.',
-    });
+  if (options.orders !== undefined && !options.once) throw ofCli.error('orders-without-once');
   // A run of N orders stands for itself; the living demo keeps its folder.
   const folder = options.once ? mkdtempSync(join(tmpdir(), 'kontor-demo-')) : join(options.data, 'demo');
   if (!options.json) process.stdout.write('Starting a store, an S/4HANA and Kontor …\n');

@@ -24,11 +24,11 @@ const lookEveryMs = 500;
 /** Exit code 1 when it failed, or when the administrator has something to do. */
 async function doctor(client: Client, connection: string, { json }: ApiOptions): Promise<void> {
   const examination = await examined(client, connection, json === true);
-  const { services, fixes, error } = examination;
+  const { services, fixes, error, error_code: code } = examination;
   if (error !== null || fixes.length > 0) process.exitCode = 1;
   if (json) return printJson(examination);
   if (services.length > 0) printServices(services);
-  if (error !== null) throw new KontorError('rejected', 'examination-failed', error);
+  if (error !== null) throw new KontorError('rejected', String(code), error);
   if (fixes.length === 0) {
     say('Nothing is missing in what can be tried by reading.');
     const untried = services.filter(({ state }) => state === 'unknown').map(({ title }) => title);
@@ -37,7 +37,7 @@ async function doctor(client: Client, connection: string, { json }: ApiOptions):
   }
   say('\nFor the SAP administrator:');
   fixes.forEach((fix, i) => {
-    say(`${String(i + 1).padStart(3)}. ${fix}`);
+    say(`${String(i + 1).padStart(3)}. ${fix.says}`);
   });
 }
 

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import type { AppOptions } from '../app.ts';
-import { KontorError } from '../core/errors.ts';
+import { type Issue, issuesOf, say as ofFields, problemOf } from '../core/field-problems.ts';
+import { rule } from '../core/schema-rules.ts';
 import { type SecretSources, secretNames, secretOf } from './secret-sources.ts';
+import { say as ofCli } from './sentences.ts';
 
 const empty = z.literal('').transform(() => undefined);
 /** Comma-separated. */
@@ -34,12 +36,9 @@ const schema = z.object({
   KONTOR_PUBLIC_URL: z.union([empty, z.url()]).optional(),
   KONTOR_PRIVATE_HOSTS: list.refine(
     all => all.every(one => !one.includes('/') || ipaddr.isValidCIDR(one)),
-    'expected names, addresses, and networks such as 10.1.0.0/16, with commas between them',
+    rule('rule-hosts'),
   ),
-  KONTOR_TRUST_PROXY: list.refine(
-    all => all.every(isProxy),
-    'expected addresses, and networks such as 10.1.0.0/16, with commas between them',
-  ),
+  KONTOR_TRUST_PROXY: list.refine(all => all.every(isProxy), rule('rule-proxies')),
   KONTOR_URL: z.union([empty, z.url()]).optional(),
   KONTOR_OIDC_ISSUER: z.union([empty, z.url()]).optional(),
   KONTOR_OIDC_AUDIENCE: z.string().min(1).default('kontor'),
@@ -62,21 +61,19 @@ export type Environment = z.output<typeof schema>;
 export function readEnvironment(variables: NodeJS.ProcessEnv): Environment {
   const result = schema.safeParse(variables);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw badEnvironment(String(issue?.path.join('.')), String(issue?.message));
+  const [issue] = issuesOf(result.error) as [Issue];
+  const name = issue.path.join('.');
+  throw ofCli.error('bad-environment', { name, problem: problemOf(issue) }, { also: ofFields.words.en });
 }
 
-function badEnvironment(name: string, expected: string): KontorError {
-  return new KontorError('config', 'bad-environment', `${name} is not right: ${expected}.`, {
-    next: 'Set it right, or leave it out; docs/guides/operate.md lists what each is for.',
-  });
-}
+const shortestKey = 16;
 
 /** Undefined: it is in the data folder. Throws what `secretOf` says, and `config/bad-environment` for a short one. */
 export function operatorKey(environment: Environment): string | undefined {
   const key = secretOf(environment, 'KONTOR_API_KEY');
-  if (key === undefined || key.length >= 16) return key;
-  throw badEnvironment('KONTOR_API_KEY', 'at least 16 characters');
+  if (key === undefined || key.length >= shortestKey) return key;
+  const problem = ofCli.reason('key-too-short', { least: shortestKey });
+  throw ofCli.error('bad-environment', { name: 'KONTOR_API_KEY', problem });
 }
 
 /** The key that a running Kontor expects: from the environment, or from the file it made in the data folder. */
@@ -85,14 +82,7 @@ export function apiKeyOf(environment: Environment, folder: string): string {
   if (said !== undefined) return said;
   const path = join(folder, 'api.key');
   if (existsSync(path)) return readFileSync(path, 'utf8').trim();
-  throw new KontorError(
-    'config',
-    'no-api-key',
-    `There is no API key: KONTOR_API_KEY is not set and ${path} does not exist.`,
-    {
-      next: 'Start Kontor once with this data folder, or set KONTOR_API_KEY.',
-    },
-  );
+  throw ofCli.error('no-api-key', { path });
 }
 
 /** How to run the private database. Without effect when a server is named. */

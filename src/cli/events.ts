@@ -2,11 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ApiProblem, type Client } from '../client/index.ts';
-import { KontorError } from '../core/errors.ts';
 import type { EventSource } from '../core/words.ts';
 import { type ApiOptions, api, inTable, largestPage } from './api.ts';
 import { fromOneUpTo } from './command.ts';
 import { printJson, say } from './output.ts';
+import { say as ofCli } from './sentences.ts';
 
 interface ListOptions extends ApiOptions {
   source?: EventSource;
@@ -78,12 +78,7 @@ async function list(client: Client, options: ListOptions): Promise<void> {
 
 async function listSetAside(client: Client, options: ListOptions): Promise<void> {
   if (options.source !== undefined || options.subject !== undefined || options.unreadable)
-    throw new KontorError(
-      'input',
-      'not-with-set-aside',
-      'Entries that were set aside are not listed by source or subject, and all of them could be read.',
-      { next: 'Leave --source, --subject and --unreadable out; --connection narrows the list.' },
-    );
+    throw ofCli.error('not-with-set-aside');
   const { connection, limit } = options;
   const answer = await client.listSetAside({ connection, limit: Number(limit) });
   if (options.json) return printJson(answer);
@@ -104,10 +99,7 @@ async function retry(
   ids: string[],
   options: ApiOptions & { allSetAside?: boolean },
 ): Promise<void> {
-  if (ids.length === 0 && !options.allSetAside)
-    throw new KontorError('input', 'nothing-chosen', 'No entry is named.', {
-      next: 'Name ids, or say --all-set-aside.',
-    });
+  if (ids.length === 0 && !options.allSetAside) throw ofCli.error('no-entry-named');
   const chosen = options.allSetAside
     ? (await client.listSetAside({ limit: largestPage }).all()).map(one => one.id)
     : ids;

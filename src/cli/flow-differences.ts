@@ -1,14 +1,15 @@
 // `kontor flows differences`: what a flow has sent since a day and would send otherwise today. Nothing is sent or stored.
 import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
-import { KontorError } from '../core/errors.ts';
+import { csvLine } from '../core/csv.ts';
 import { api } from './api.ts';
 import { day, refuseBackwards } from './command.ts';
 import { csvColumns, csvRows, differenceTable, differingFirst } from './difference-rows.ts';
 import { flowIdOf } from './flow-previews.ts';
-import { csvLine, printJson, say } from './output.ts';
+import { printJson, say } from './output.ts';
 import { most } from './period-totals.ts';
 import { startProgress } from './progress.ts';
+import { say as ofCli } from './sentences.ts';
 
 type Page = Schemas['FlowDifferences'];
 type Difference = Schemas['FlowDifference'];
@@ -36,10 +37,7 @@ export function addFlowDifferences(flows: Command): void {
     'differences <flow>',
     'what it has sent since a day and would send otherwise today; nothing is sent or stored',
     async (client, flow: string, { since, until, csv = false, json = false }: Options): Promise<void> => {
-      if (csv && json)
-        throw new KontorError('input', 'bad-option', 'Differences are printed as CSV or as JSON.', {
-          next: 'Give one of --csv and --json.',
-        });
+      if (csv && json) throw ofCli.error('csv-or-json');
       refuseBackwards(since, until);
       const id = await flowIdOf(client, flow);
       const found: Found = {
@@ -67,7 +65,7 @@ export function addFlowDifferences(flows: Command): void {
     .option('--csv', 'print CSV, page by page as it is found');
 }
 
-/** Throws `input/period-too-large` before anything is compared, `unavailable/too-slow`. */
+/** Throws `input/too-many-documents` before anything is compared, `unavailable/comparison-too-slow`. */
 async function readAll(
   client: Client,
   { id, since, until }: { id: string; since: string; until: string | undefined },
@@ -106,18 +104,7 @@ function show({ complete, counts, result }: Found, { csv, json }: { csv: boolean
   );
 }
 
-const tooLarge = (total: number) =>
-  new KontorError(
-    'input',
-    'period-too-large',
-    `The flow has sent ${total} documents in the period; one run compares at most ${most.subjects}.`,
-    { next: 'Nothing was printed. Ask for shorter periods, one after the other: --since and --until.' },
-  );
+const tooLarge = (total: number) => ofCli.error('too-many-documents', { total, most: most.subjects });
 
 const tooSlow = (done: number, all: number) =>
-  new KontorError(
-    'unavailable',
-    'too-slow',
-    `After ${most.minutes} minutes Kontor had compared ${done} of ${all} documents.`,
-    { next: 'Ask for shorter periods, one after the other: --since and --until.' },
-  );
+  ofCli.error('comparison-too-slow', { minutes: most.minutes, done, all });

@@ -1,12 +1,13 @@
 // `kontor flows preview`: what a flow would post for one subject, or in total for a period. Nothing is sent or stored.
 import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
-import { KontorError } from '../core/errors.ts';
+import { csvLine } from '../core/csv.ts';
 import { api, largestPage } from './api.ts';
 import { day, refuseBackwards } from './command.ts';
-import { csvLine, printJson, say, tableOf } from './output.ts';
+import { printJson, say, tableOf } from './output.ts';
 import { type PeriodTotals, periodTotals } from './period-totals.ts';
 import { previewText } from './preview-text.ts';
+import { say as ofCli } from './sentences.ts';
 
 type Preview = Schemas['FlowPreview'];
 type Posting = Schemas['Posting'];
@@ -33,7 +34,8 @@ export function addFlowPreviews(flows: Command): void {
         else say(previewText(preview, await changedPostings(client, preview)));
         return;
       }
-      if (subject !== undefined || since === undefined || (csv && json)) throw badAsked();
+      if (subject !== undefined || since === undefined || (csv && json))
+        throw ofCli.error('subject-or-period');
       const totals = await periodTotals(client, id, { since, until });
       if (json) printJson(totals);
       else say(csv ? csvOf(totals) : tableOf(columns, rowsOf(totals), 'There is nothing to post.'));
@@ -50,20 +52,15 @@ export function addFlowPreviews(flows: Command): void {
     .option('--csv', 'print the totals as CSV');
 }
 
-/** The id of a flow that people name by its id, or by its name where there is one of it. Throws `missing/no-flow`. */
+/** The id of a flow that people name by its id, or by its name where there is one of it. Throws `missing/no-flow-named`,
+ * `missing/several-flows-named`. */
 export async function flowIdOf(client: Client, flow: string): Promise<string> {
   if (/^flw_\w+$/.test(flow)) return flow;
   const named = (await client.listFlows({ limit: largestPage }).all()).filter(one => one.flow === flow);
   const [found, other] = named;
   if (found && !other) return found.id;
-  throw new KontorError(
-    'missing',
-    'no-flow',
-    found
-      ? `There are several flows ${flow}: ${named.map(one => one.id).join(', ')}.`
-      : `There is no flow "${flow}".`,
-    { next: 'See which there are: kontor flows list. Name one by its id.' },
-  );
+  if (!found) throw ofCli.error('no-flow-named', { name: flow });
+  throw ofCli.error('several-flows-named', { name: flow, ids: named.map(one => one.id).join(', ') });
 }
 
 /** By key: the postings of each document that the flow would now make differently, and of its changes. */
@@ -80,11 +77,6 @@ async function changedPostings(client: Client, { documents }: Preview): Promise<
   );
   return new Map(found);
 }
-
-const badAsked = () =>
-  new KontorError('input', 'bad-option', 'A preview is of one subject, or of a period.', {
-    next: "Give the id of an order, a refund's order or a customer; or --since with a day, and --csv or --json for its totals.",
-  });
 
 const columns = [
   'day',

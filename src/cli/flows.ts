@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
 import { addList, api, settingsFrom } from './api.ts';
 import { ifMatchHelp, instant } from './command.ts';
+import { connectionIdOf } from './connection-id.ts';
 import { addFlowDifferences } from './flow-differences.ts';
 import { addFlowOutcomes } from './flow-outcomes.ts';
 import { addFlowPreviews, flowIdOf } from './flow-previews.ts';
@@ -33,12 +34,14 @@ export function addFlows(program: Command): void {
     flows,
     'create <flow>',
     'switch one on; docs/reference/settings.md has the flows and their settings',
-    (client, flow: string, { from, to, settings }: { from: string; to: string; settings: string }) =>
-      client.createFlow({ body: { flow, from, to, settings: settingsFrom(settings) } }),
-    ({ id, warnings = [] }) => [id, ...warnings.map(warning => `warning: ${warning}`)].join('\n'),
+    async (client, flow: string, { from, to, settings }: { from: string; to: string; settings: string }) => {
+      const sides = { from: await connectionIdOf(client, from), to: await connectionIdOf(client, to) };
+      return client.createFlow({ body: { flow, ...sides, settings: settingsFrom(settings) } });
+    },
+    ({ id, warnings = [] }) => [id, ...warnings.map(({ says }) => `warning: ${says}`)].join('\n'),
   )
-    .requiredOption('--from <id>', 'source connection')
-    .requiredOption('--to <id>', 'target connection')
+    .requiredOption('--from <connection>', 'source connection: its id or its name')
+    .requiredOption('--to <connection>', 'target connection: its id or its name')
     .option('--settings <json>', 'JSON or @FILE', '{}');
   api(
     flows,

@@ -9,11 +9,13 @@ import { address, count, data, many, number, port, positive, run } from './comma
 import { addConnections } from './connections.ts';
 import { addDoctor } from './doctor.ts';
 import { addEvents } from './events.ts';
+import { addFind } from './find.ts';
 import { addFlows } from './flows.ts';
 import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
-import { sayWhenOutputFails } from './output.ts';
+import { say, sayWhenOutputFails } from './output.ts';
 import { addPostings } from './postings.ts';
+import { addRestores } from './restores.ts';
 import { addRuns } from './runs.ts';
 import { addS4 } from './s4.ts';
 
@@ -32,11 +34,47 @@ program
     new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'),
   )
   .option('--poll-seconds <seconds>', 'pause between polls of the sources', positive, '300')
+  .option('--project <dir>', 'a folder with connectors and flows of your own; `kontor init` makes one')
+  .option('--watch', 'restart whenever a file of the project changes; for development')
   .action(
     run(async (environment, options) => {
+      if (options.watch) return (await import('./watch-project.ts')).watchProject(options.project);
       useCodeCache(options.data);
       return (await import('./start.ts')).start(options, environment);
     }),
+  );
+
+program
+  .command('init <dir>')
+  .description('make a project folder for your own connectors and flows, with an example of each')
+  .action(
+    run(async (_environment, folder: string) => {
+      (await import('../extension/new-project.ts')).writeProject(folder, version);
+      say(`Next: cd ${folder} && npm install && npm test\nThen read README.md there.`);
+    }),
+  );
+
+program
+  .command('backup <file>')
+  .description(
+    'write all data except the encryption key into one file, whether Kontor runs or not; - is standard output',
+  )
+  .addOption(data())
+  .option('--force', 'replace an existing file')
+  .action(
+    run(async (environment, file, options) =>
+      (await import('./backup.ts')).backup(file, options, environment),
+    ),
+  );
+program
+  .command('restore <file>')
+  .description('restore a backup into a new data folder or an empty database; Kontor must not run there')
+  .addOption(data())
+  .option('--check', 'check the file and the encryption key; change nothing')
+  .action(
+    run(async (environment, file, options) =>
+      (await import('./backup.ts')).restore(file, options, environment),
+    ),
   );
 
 program
@@ -57,7 +95,7 @@ program
   .option('--rate <n>', 'orders per second', number, '5')
   .option('--seed <seed>', 'what happens in the store and which requests fail', 'demo')
   .option('--orders-file <file>', 'take the orders of this file')
-  .option('--no-faults', 'let nothing go wrong')
+  .option('--no-faults', 'inject no faults')
   .option('--json', 'print JSON')
   .action(
     run(async (environment, options) =>
@@ -84,7 +122,7 @@ program
   .option('--seed <seed>', 'which requests fail, and what happens in the store', '1')
   .option('--rate <n>', 'orders per second', number, '60')
   .option('--orders-file <file>', 'take the orders of this file')
-  .option('--max-minutes <n>', 'give up waiting for quiet after so long', positive, '20')
+  .option('--max-minutes <n>', 'give up if Kontor is not idle after this many minutes', positive, '20')
   .option('--stock', 'let the stock of the first store follow the warehouse, too')
   .option('--json', 'print JSON')
   .action(run(async (environment, options) => (await import('./prove.ts')).prove(options, environment)));
@@ -97,13 +135,13 @@ sandbox
   .option('--seed <seed>', 'which requests fail', 'sandbox')
   .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
   .option('--page-size <rows>', 'rows per page', count, '1000')
-  .option('--late-seconds <s>', 'when a late commit happens', number, '3')
+  .option('--late-seconds <s>', 'delay of a late commit', number, '3')
   .option('--slow-seconds <s>', 'how long a slow answer takes', number, '2')
   .option('--closed-period <yyyy-mm>', 'a month in which nothing can be posted (repeatable)', many, [])
   .option('--metadata <file>', "serve a system's own $metadata (repeatable)", many, [])
   .option('--locked <name>', 'a service without a communication arrangement (repeatable)', many, [])
   .option('--repeatability', 'keep creations under their RequestID')
-  .option('--open-orders <n>', 'so many open orders of a Nordic manufacturer', count)
+  .option('--open-orders <n>', 'number of open orders of a Nordic manufacturer', count)
   .option('--events-to <url>', 'deliver business events there as CloudEvents', address)
   .action(run(async (_environment, options) => (await import('./sandbox.ts')).sandboxS4(options)));
 sandbox
@@ -113,7 +151,7 @@ sandbox
   .option('--seed <seed>', 'what happens, and which requests fail', 'sandbox')
   .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
   .option('--rate <n>', 'generated orders per second', number, '0')
-  .option('--orders <n>', 'end after so many orders', count)
+  .option('--orders <n>', 'end after this many orders', count)
   .option('--orders-file <file>', 'take the orders of this file')
   .addOption(
     new Option('--scheme <scheme>', 'how webhooks are signed')
@@ -144,8 +182,10 @@ sandbox
 addConnections(program);
 addFlows(program);
 addPostings(program);
+addFind(program);
 addEvents(program);
 addRuns(program);
+addRestores(program);
 addIdle(program);
 addObjectCommands(program);
 addTenants(program);

@@ -7,8 +7,9 @@ import { pascalCase } from '../core/words.ts';
 import { type ApiOptions, api, settingsFrom } from './api.ts';
 import { count, many } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
-import { printJson, say } from './output.ts';
+import { printJson, say, warn } from './output.ts';
 import { filledColumns, printRecord, printRows } from './record-tables.ts';
+import { say as ofCli, speak } from './sentences.ts';
 
 type Row = Record<string, unknown>;
 
@@ -56,6 +57,13 @@ interface WriteOptions extends ApiOptions {
   dryRun?: boolean;
 }
 
+type SaidReason = Schemas['SaidReason'];
+type Rehearsal = NonNullable<Schemas['Written']['rehearsal']>;
+
+const warnOf = ({ warnings }: { warnings: readonly SaidReason[] }) => {
+  for (const { says } of warnings) warn(says);
+};
+
 interface GetOptions extends ApiOptions {
   where: string[];
   fields?: string;
@@ -76,9 +84,9 @@ async function getObjects(
   if (key !== undefined) {
     const answer = (await operation(client, 'get', object)({ id, key })) as {
       result: Row;
-      warnings: string[];
+      warnings: SaidReason[];
     };
-    warn(answer.warnings);
+    warnOf(answer);
     return json ? printJson(answer.result) : printWithLists(answer.result);
   }
   const filters = Object.fromEntries(where.map(one => splitAt(one, '=')));
@@ -86,8 +94,8 @@ async function getObjects(
   const pageBehind = async (cursor: string | undefined) => {
     const asked = { id, ...query, cursor };
     const page = await (operation(client, 'list', object)(asked) as ReturnType<Client['listSalesOrders']>);
-    warn(page.warnings);
-    warn(page.unreadable.map(one => `${one.id ?? 'one without an id'} is left out: ${one.reason}`));
+    warnOf(page);
+    page.unreadable.map(one => `${one.id ?? 'one without an id'} is left out: ${one.reason}`).forEach(warn);
     return page;
   };
   let page = await pageBehind(undefined);
@@ -120,23 +128,34 @@ async function writeObject(
   )({
     id,
     ...(key === undefined ? {} : { key }),
-    body: settingsFrom(fields, 'fields'),
+    body: settingsFrom(fields, 'fields-here'),
     idempotencyKey: options.idempotencyKey,
     ...(options.dryRun ? { dry_run: 'true' } : {}),
   })) as Schemas['Written'];
-  if (written.rehearsal) {
-    warn(written.warnings);
-    return printJson(written.rehearsal);
+  const { rehearsal, warnings } = written;
+  if (rehearsal) {
+    if (options.json) return printJson({ ...rehearsal, warnings });
+    warnOf(written);
+    return sayRehearsal(rehearsal);
   }
   const posting = written.result ? undefined : await client.settled(written.posting?.id ?? '');
   if (posting && posting.state !== 'accepted')
     throw new KontorError('rejected', posting.reason_code ?? posting.state, posting.reason ?? posting.state, {
-      next: `Look at it: kontor postings show ${posting.id}.`,
+      next: speak(ofCli.reason('look-at-posting', { id: posting.id })),
     });
   const made = posting?.document_number ?? written.result?.id;
-  warn(written.result ? written.warnings : []);
+  if (written.result) warnOf(written);
   if (options.json) return printJson({ id: made, posting: written.posting?.id });
   say(String(made));
+}
+
+function sayRehearsal({ checked, would_send: sent, simulated }: Rehearsal): void {
+  for (const { says } of checked) say(`checked: ${says}`);
+  say('Kontor would send:');
+  printJson(sent);
+  if (!simulated) return;
+  say('The system would make of it:');
+  printJson(simulated);
 }
 
 interface CallOptions extends ApiOptions {
@@ -180,17 +199,13 @@ function operation(client: Client, verb: 'list' | 'get' | 'create' | 'update', o
   const methods = client as unknown as Record<string, ((given: Row) => unknown) | undefined>;
   const found = methods[`${verb}${pascalCase(object)}`];
   if (found && `list${pascalCase(object)}` in methods) return found;
-  throw new KontorError('input', 'no-such-action', `Kontor cannot ${verb} "${object}".`, {
-    next: 'See docs/reference/objects.md for the names of the objects and what can be done with each.',
-  });
+  throw ofCli.error('no-such-action', { verb, object });
 }
 
 function splitAt(text: string, sign: string): [string, string] {
   const at = text.indexOf(sign);
   if (at > 0) return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-  throw new KontorError('input', 'bad-option', `"${text}" has no "${sign}".`, {
-    next: `Write it like name${sign}value.`,
-  });
+  throw ofCli.error('sign-missing', { text, sign });
 }
 
 /** The record, and a table for each list of records in it. */
@@ -201,8 +216,4 @@ function printWithLists(record: Row): void {
     say(name);
     printRows(list as Row[], filledColumns(list as Row[], name === 'items' ? ['id'] : []));
   }
-}
-
-function warn(warnings: readonly string[]): void {
-  for (const warning of warnings) process.stderr.write(`warning: ${warning}\n`);
 }

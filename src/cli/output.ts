@@ -1,11 +1,15 @@
 // Answers for people (tables, sentences) and for machines (JSON); errors with an exit code.
+import { once } from 'node:events';
 import Table from 'cli-table3';
 import { ApiProblem } from '../client/index.ts';
+import type { Cell } from '../core/csv.ts';
 import { toKontorError } from '../core/errors.ts';
-import { isFileError, unusableFile } from '../core/file-errors.ts';
+import { fileReason, isFileError, unusableFile } from '../core/file-errors.ts';
+import { say as ofCore } from '../core/own-sentences.ts';
 import { inCommands } from './in-commands.ts';
+import { say as ofCli } from './sentences.ts';
 
-export type Cell = string | number | null | undefined;
+export type { Cell };
 
 /** `empty`: what is said where there are no rows. */
 export function tableOf(
@@ -41,17 +45,12 @@ const narrowest = 20;
 const isNumeric = (column: readonly string[]): boolean =>
   column.some(Boolean) && column.every(text => /^(-?\d+(\.\d+)?( [A-Z]{3})?)?$/.test(text));
 
-/** RFC 4180. A text that a spreadsheet would calculate gets an apostrophe in front. */
-export const csvLine = (cells: readonly Cell[]): string =>
-  cells
-    .map(cell => {
-      const text = String(cell ?? '').replace(/^(?=[=+@\t]|-(?!\d+(\.\d+)?$))/, "'");
-      return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-    })
-    .join(',');
-
 export const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
+};
+/** Resolves when the reader of the output has room for more. */
+export const write = async (text: string): Promise<void> => {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 };
 export const printTable = (head: string[], rows: Cell[][]) => say(tableOf(head, rows));
 export const printJson = (value: unknown) => say(JSON.stringify(value, null, 2));
@@ -71,8 +70,7 @@ export function fail(thrown: unknown): void {
   }
   const isLost = thrown instanceof DOMException && thrown.name === 'TimeoutError';
   if (isLost || (thrown instanceof TypeError && thrown.message === 'fetch failed')) {
-    print('Kontor does not answer.', 'Start it with "kontor start", or name its address: --url, KONTOR_URL.');
-    process.exitCode = 3;
+    fail(ofCli.error('kontor-silent'));
     return;
   }
   const error = isFileError(thrown) ? unusableFile(thrown) : toKontorError(thrown);
@@ -88,10 +86,16 @@ export function sayWhenOutputFails(): void {
   });
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    print(`The output cannot be written: ${error.message}.`, 'Free some space, or send it elsewhere.');
-    process.exit(exitCodeOf('unavailable'));
+    const also = ofCore.words.en;
+    fail(ofCli.error('output-broken', { why: fileReason(error) }, { also }));
+    process.exit();
   });
 }
+
+/** Next to what a command answers. */
+export const warn = (text: string): void => {
+  process.stderr.write(`warning: ${text}\n`);
+};
 
 function print(message: string, next: string | undefined): void {
   process.stderr.write(`error: ${message}${next === undefined ? '' : `\n       ${next}`}\n`);

@@ -1,8 +1,8 @@
 // The totals of all subjects of a period, asked of Kontor in parts and added up. What is missing in them is named on stderr.
 import type { Client, Schemas } from '../client/index.ts';
-import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
 import { startProgress } from './progress.ts';
+import { say as ofCli } from './sentences.ts';
 
 type Part = Schemas['FlowPreviewTotals'];
 export type PeriodTotals = Omit<Part, 'left'> & { subjects: number };
@@ -12,7 +12,7 @@ export const most = { subjects: 10_000, minutes: 60 };
 const listedTogether = 250;
 const previewedTogether = 25;
 
-/** Throws `input/period-too-large`, `unavailable/too-slow`. */
+/** Throws `input/too-many-subjects`, `unavailable/previews-too-slow`. */
 export async function periodTotals(
   client: Client,
   id: string,
@@ -108,20 +108,7 @@ function add(sums: Map<string, Part['totals'][number]>, line: Part['totals'][num
   });
 }
 
-const tooLarge = () =>
-  new KontorError(
-    'input',
-    'period-too-large',
-    `More than ${most.subjects} records were created in the period.`,
-    {
-      next: 'Nothing was printed. Ask for shorter periods, one after the other.',
-    },
-  );
+const tooLarge = () => ofCli.error('too-many-subjects', { most: most.subjects });
 
 const tooSlow = (done: number, all: number) =>
-  new KontorError(
-    'unavailable',
-    'too-slow',
-    `After ${most.minutes} minutes Kontor had previewed ${done} of ${all} records.`,
-    { next: 'Nothing was printed. Ask for shorter periods, one after the other.' },
-  );
+  ofCli.error('previews-too-slow', { minutes: most.minutes, done, all });

@@ -1,5 +1,6 @@
 // The list of postings: what people look for first, and the sentence last, so that a terminal can wrap it.
 import type { Schemas } from '../client/index.ts';
+import { withoutStore } from '../core/business-key.ts';
 import { inTable } from './api.ts';
 
 type Posting = Schemas['Posting'];
@@ -19,8 +20,7 @@ export function postingTable(postings: readonly Posting[]): string {
   return inTable<Posting>(columns)({ result: postings });
 }
 
-/** Without the name of the store before it: `orders/1001`. */
-const recordOf = ({ business_key: key }: Posting) => key.replace(/^stores\/[^/]+\//, '');
+const recordOf = ({ business_key: key }: Posting) => withoutStore(key);
 
 const objectOf = ({ operation }: Posting) => operation.slice(0, operation.indexOf('.'));
 

@@ -1,40 +1,44 @@
 // `kontor postings`: intended writes, and what people do with those that wait for them.
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Schemas } from '../client/index.ts';
-import { KontorError } from '../core/errors.ts';
 import { postingStates } from '../core/words.ts';
 import { api, largestPage } from './api.ts';
-import { fromOneUpTo } from './command.ts';
+import { fromOneUpTo, instant } from './command.ts';
 import { documentText } from './document-text.ts';
-import { tableOf } from './output.ts';
+import { tableOf, write } from './output.ts';
 import { postingIdOf } from './posting-id.ts';
 import { amountIn, outcomeIn, sentenceOf } from './posting-sentences.ts';
 import { postingTable } from './posting-table.ts';
 import { replay } from './replay.ts';
+import { say as ofCli } from './sentences.ts';
+import { storyText } from './story-text.ts';
 
 export function addPostings(program: Command): void {
   const postings = program.command('postings').description('intended writes and their outcomes');
-  api(
-    postings,
-    'list',
-    'list them, the newest first',
-    (client, { flow, state, differs, businessKey, order, limit }: ListOptions) =>
-      client.listPostings({
-        flow,
-        state,
-        differs: differs ? 'true' : undefined,
-        business_key: businessKey,
-        of: order && `orders/${order}`,
-        limit: Number(limit),
-      }),
-    ({ result }) => postingTable(result),
+  narrowed(
+    api(
+      postings,
+      'list',
+      'list them, the newest first',
+      async (client, { csv, limit, ...options }: ListOptions) => {
+        if (!csv) return client.listPostings({ ...filterOf(options), limit: Number(limit) });
+        for await (const piece of client.postingsCsv(filterOf(options))) await write(piece);
+        return undefined;
+      },
+      page => postingTable(page?.result ?? []),
+    ),
   )
-    .option('--flow <flow>', 'id or name')
-    .option('--state <states>', `one or several with commas between: ${postingStates.join(', ')}`, states)
-    .option('--differs', 'only those whose documents differ from what was sent')
-    .option('--order <id>', 'everything about this order: its document, changes, refunds and deposits')
-    .option('--business-key <key>', 'the key or its end')
+    .addOption(new Option('--csv', 'print all that match as CSV').conflicts(['limit', 'json']))
     .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '50');
+  narrowed(
+    api(
+      postings,
+      'count',
+      'count them',
+      (client, options: Narrowed) => client.countPostings(filterOf(options)),
+      ({ count, is_exact: isExact }) => (isExact ? String(count) : `${count} or more`),
+    ),
+  );
   api(
     postings,
     'show <posting>',
@@ -64,8 +68,15 @@ export function addPostings(program: Command): void {
   );
   api(
     postings,
+    'story <posting>',
+    'everything that happened to one, the oldest first: by its id, its reference or the number of its order',
+    async (client, name: string) => client.getStory({ id: await postingIdOf(client, name) }),
+    storyText,
+  );
+  api(
+    postings,
     'replay [ids...]',
-    'try parked, rejected or closed ones again, send accepted states again',
+    'try parked, rejected or closed ones again, and send accepted states again',
     replay,
   )
     .option('--all-parked', 'all parked ones, except those that wait for your decision')
@@ -74,11 +85,11 @@ export function addPostings(program: Command): void {
       '--reason <code>',
       'only those with this reason code; if it asks for a decision, this says yes to all of them',
     )
-    .option('--flow <flow>', 'of these only those of this flow: id or name');
+    .option('--flow <flow>', 'only those of this flow: id or name');
   api(
     postings,
     'settle <posting>',
-    'say that the document of a parked one is in the system, or is not',
+    'say that the document of a parked, rejected or closed one is in the system, or is not',
     async (client, name: string, options: SettleOptions) => {
       const body = settlementOf(options);
       return client.settlePosting({ id: await postingIdOf(client, name), body });
@@ -86,13 +97,13 @@ export function addPostings(program: Command): void {
     sentenceOf,
   )
     .option('--found <number>', 'the number of its document, which is compared')
-    .option('--accept-difference', 'it is the document although it differs')
-    .option('--not-found', 'there is none: it is sent again')
+    .option('--accept-difference', 'it is the right document, although it differs')
+    .option('--not-found', 'there is none: Kontor sends it again')
     .option('--note <text>', 'why, for the audit trail');
   api(
     postings,
     'accept-difference <posting>',
-    'accept that its document was stored otherwise than it was sent; what is parked because of it is booked',
+    'accept that the system stored its document differently from what was sent; Kontor then books what is parked because of it',
     async (client, name: string, { note }: { note: string }) =>
       client.acceptPostingDifference({ id: await postingIdOf(client, name), body: { note } }),
     sentenceOf,
@@ -107,7 +118,7 @@ export function addPostings(program: Command): void {
   ).requiredOption('--note <text>', 'why, for the audit trail');
 }
 
-/** What was sent, or would be; of one that is parked before it was made, where to see it. */
+/** The document that was sent or waits; if a posting was parked before it had one, the command that shows it. */
 function documentIn(one: Schemas['PostingInFull']): string[] {
   const { document, lines, reference, amount, currency, state, flow, subject } = one;
   if (document === null)
@@ -129,14 +140,66 @@ const states = (text: string): string => {
   return text;
 };
 
-interface ListOptions {
+/** The filters of `list` and `count`. */
+const narrowed = (command: Command): Command =>
+  command
+    .option('--flow <flow>', 'id or name')
+    .option('--connection <id>', 'the connection that they are written to')
+    .option('--state <states>', `one or several, separated by commas: ${postingStates.join(', ')}`, states)
+    .option('--reason <code>', 'only those with this reason code')
+    .option('--differs', 'only those whose documents differ from what was sent')
+    .option('--since <time>', 'stored from this day or instant on', instant)
+    .option('--until <time>', 'stored before this day or instant', instant)
+    .option(
+      '--amount <from..to>',
+      'of this amount, or from one to another: 100..200, 100.. or ..200',
+      amounts,
+    )
+    .option('--text <beginning>', 'the beginning of a reference, a document number, an order or a key')
+    .option('--order <id>', 'everything about this order: its document, changes, refunds and deposits')
+    .option('--business-key <key>', 'the whole key, or its last parts: orders/1001');
+
+interface Narrowed {
   flow?: string;
+  connection?: string;
   state?: string;
+  reason?: string;
   differs?: boolean;
-  businessKey?: string;
+  since?: string;
+  until?: string;
+  amount?: { from: string | undefined; to: string | undefined };
+  text?: string;
   order?: string;
+  businessKey?: string;
+}
+
+interface ListOptions extends Narrowed {
+  csv?: boolean;
   limit: string;
 }
+
+const filterOf = ({ reason, differs, amount, order, businessKey, ...same }: Narrowed) => ({
+  flow: same.flow,
+  connection: same.connection,
+  state: same.state,
+  since: same.since,
+  until: same.until,
+  text: same.text,
+  reason_code: reason,
+  differs: differs ? ('true' as const) : undefined,
+  amount_from: amount?.from,
+  amount_to: amount?.to,
+  business_key: businessKey,
+  of: order && `orders/${order}`,
+});
+
+const amounts = (text: string): Narrowed['amount'] => {
+  const decimal = '-?\\d+(?:\\.\\d+)?';
+  const [, from, dots, to] = new RegExp(`^(${decimal})?(\\.\\.)?(${decimal})?$`).exec(text) ?? [];
+  if ((from ?? to) === undefined || (dots === undefined && to !== undefined))
+    throw new InvalidArgumentError('Expected: an amount such as 12.50, or two with dots between: 100..200.');
+  return { from, to: dots === undefined ? from : to };
+};
 
 interface SettleOptions {
   found?: string;
@@ -146,10 +209,7 @@ interface SettleOptions {
 }
 
 function settlementOf({ found, acceptDifference, notFound, note }: SettleOptions) {
-  if ((found === undefined) !== (notFound === true))
-    throw new KontorError('input', 'nothing-chosen', 'It is not said whether the document was found.', {
-      next: 'Say either --found NUMBER or --not-found.',
-    });
+  if ((found === undefined) !== (notFound === true)) throw ofCli.error('found-or-not');
   return found === undefined
     ? { found: false as const, note }
     : { found: true as const, document_number: found, accept_difference: acceptDifference ?? false, note };

@@ -22,7 +22,7 @@ export function previewText(preview: Preview, posted: ReadonlyMap<string, Postin
     ...parked.flatMap(one => [parkedText(one.key, one.reason, one.posting, true), ...afterReplay(one)]),
     ...waits.map(one => `${one.key} would wait: ${one.reason}`),
     ...(posting === null || isSaid ? [] : [`It has a posting already: ${standingText(posting)}`]),
-    ...warnings.map(warning => `warning: ${warning}`),
+    ...warnings.map(({ says }) => `warning: ${says}`),
   ].join('\n');
 }
 

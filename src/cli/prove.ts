@@ -15,7 +15,7 @@ import { openCampaign, type ProveOptions, type ProveReport, pollSeconds } from '
 import { proveGoldenBook } from './prove-golden-book.ts';
 import { proveOrders } from './prove-orders.ts';
 import { secretOf } from './secret-sources.ts';
-import { stopSignal } from './start.ts';
+import { stopSignal } from './stop-signal.ts';
 
 export async function prove(options: ProveOptions, environment: Environment): Promise<void> {
   const startedAt = performance.now();

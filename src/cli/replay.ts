@@ -1,11 +1,11 @@
 // `kontor postings replay`: one by one, or all of a kind. What waits for a decision is replayed only when it is named.
 import { ApiProblem, type Client, type Schemas } from '../client/index.ts';
-import { KontorError } from '../core/errors.ts';
 import { type ApiOptions, largestPage } from './api.ts';
 import { flowIdOf } from './flow-previews.ts';
 import { inCommands } from './in-commands.ts';
 import { printJson, say } from './output.ts';
 import { sentenceOf } from './posting-sentences.ts';
+import { say as ofCli } from './sentences.ts';
 
 type Posting = Schemas['Posting'];
 
@@ -56,22 +56,9 @@ function checkAsked(
   states: readonly string[],
   { reason, flow }: ReplayOptions,
 ): void {
-  if (states.length > 0 && ids.length > 0)
-    throw new KontorError(
-      'input',
-      'bad-option',
-      'Ids cannot be combined with --all-parked or --all-rejected.',
-      {
-        next: 'Leave out the ids, or --all-parked and --all-rejected.',
-      },
-    );
+  if (states.length > 0 && ids.length > 0) throw ofCli.error('ids-or-all');
   if (states.length > 0 || (ids.length > 0 && reason === undefined && flow === undefined)) return;
-  throw new KontorError(
-    'input',
-    'nothing-chosen',
-    ids.length > 0 ? '--reason and --flow cannot be combined with ids.' : 'No posting is named.',
-    { next: 'Name ids; or use --all-parked or --all-rejected, with --reason and --flow to choose fewer.' },
-  );
+  throw ofCli.error(ids.length > 0 ? 'ids-not-narrowed' : 'nothing-to-replay');
 }
 
 /** A replay of a question says yes to it, so nobody may do that unseen. A person who names its code has seen it. */

@@ -2,12 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
-import { KontorError } from '../core/errors.ts';
 import { type ApiOptions, api, inTable, largestPage } from './api.ts';
 import { count } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
 import { printJson, printTable, say } from './output.ts';
 import { filledColumns, printRecord, printRows } from './record-tables.ts';
+import { say as ofCli } from './sentences.ts';
 
 /** A service of a connection: Kontor's name, a technical name or a path. */
 interface Of {
@@ -77,8 +77,10 @@ async function metadata(
   if (setName === undefined) return json ? printJson(service) : printService(service);
   const set = service.sets.find(({ name }) => name === setName);
   if (!set)
-    throw new KontorError('input', 'no-set', `The service ${service.path} has no set ${setName}.`, {
-      next: `It has ${service.sets.map(({ name }) => name).join(', ')}.`,
+    throw ofCli.error('no-such-set', {
+      service: service.path,
+      set: setName,
+      sets: service.sets.map(({ name }) => name).join(', '),
     });
   return json ? printJson(set) : printSet(set);
 }

@@ -1,6 +1,8 @@
 // `kontor sandbox s4|bigcommerce|xero`: one sandbox server, until it is told to stop.
 import { readFileSync } from 'node:fs';
-import { KontorError } from '../core/errors.ts';
+import { isTimeZone } from '../core/calendar.ts';
+import { fileReason } from '../core/file-errors.ts';
+import { say as ofCore } from '../core/own-sentences.ts';
 import { believableMix } from '../sandbox/bigcommerce/mix.ts';
 import { startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
@@ -8,7 +10,8 @@ import { readEdmx } from '../sandbox/s4hana/own-metadata/read-edmx.ts';
 import { sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { startXeroSandbox } from '../sandbox/xero/server.ts';
 import { startTraffic } from '../stage/traffic.ts';
-import { stopSignal } from './start.ts';
+import { say as ofCli } from './sentences.ts';
+import { stopSignal } from './stop-signal.ts';
 
 export interface SandboxOptions {
   port: string;
@@ -71,6 +74,7 @@ export async function sandboxBigCommerce(
     mix: 'plain' | 'believable';
   },
 ): Promise<void> {
+  if (!isTimeZone(options.timezone)) throw ofCore.error('bad-time-zone', { timeZone: options.timezone });
   const sandbox = await startStoreSandbox({
     port: Number(options.port),
     seed: options.seed,
@@ -79,7 +83,7 @@ export async function sandboxBigCommerce(
     quota: Number(options.quota),
     retryScale: Number(options.retryScale),
     currency: options.currency,
-    timezone: timezoneOf(options.timezone),
+    timezone: options.timezone,
   });
   const { storeHash, accessToken, clientSecret } = sandbox.credentials;
   say(`BigCommerce sandbox at ${sandbox.url}`, [
@@ -122,22 +126,8 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new KontorError('input', 'no-file', `${file} cannot be read: ${(cause as Error).message}`, {
-      cause,
-      next: 'Name a file with the $metadata of a service.',
-    });
-  }
-}
-
-function timezoneOf(name: string): string {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return name;
-  } catch (cause) {
-    throw new KontorError('input', 'bad-timezone', `"${name}" is not a time zone.`, {
-      cause,
-      next: 'Write it like America/Chicago.',
-    });
+    const also = ofCore.words.en;
+    throw ofCli.error('metadata-unreadable', { file, why: fileReason(cause) }, { cause, also });
   }
 }
 
@@ -147,9 +137,7 @@ function ratesOf(texts: string[]): FaultRates {
     texts.map(text => {
       const [name = '', rate = ''] = text.split('=');
       if (!/^(\d+|\d*\.\d+)$/.test(rate)) {
-        throw new KontorError('input', 'bad-fault', `"${text}" is not a fault with a rate.`, {
-          next: 'Write it like lost-after-commit=0.1.',
-        });
+        throw ofCli.error('bad-fault', { text });
       }
       return [name, Number(rate)];
     }),

@@ -2,7 +2,10 @@
 // from where they are kept, such as a Vault or the key service of a cloud.
 import { execSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { KontorError } from '../core/errors.ts';
+import { fileReason, isFileError } from '../core/file-errors.ts';
+import { say as ofCore } from '../core/own-sentences.ts';
+import type { Reason } from '../core/reasons.ts';
+import { say as ofCli } from './sentences.ts';
 
 /** Each may also be said as NAME_FILE or NAME_COMMAND. */
 export const secretNames = ['KONTOR_DATABASE_URL', 'KONTOR_ENCRYPTION_KEY', 'KONTOR_API_KEY'] as const;
@@ -14,18 +17,14 @@ export type SecretSources = { [Name in Source]?: string | undefined };
 const commandMs = 30_000;
 
 /**
- * Undefined: it is not said. Throws `config/bad-environment` when it is said in two ways, and `config/no-secret` for a file or
+ * Undefined: it is not said. Throws `config/set-twice` when it is said in two ways, and `config/no-secret` for a file or
  * program that does not give it.
  */
 export function secretOf(sources: SecretSources, name: SecretName): string | undefined {
   const said = ([name, `${name}_FILE`, `${name}_COMMAND`] as const).filter(one => sources[one] !== undefined);
   const [source, other] = said;
   if (source === undefined) return undefined;
-  if (other !== undefined) {
-    throw new KontorError('config', 'bad-environment', `${source} and ${other} are both set.`, {
-      next: 'Set one of them.',
-    });
-  }
+  if (other !== undefined) throw ofCli.error('set-twice', { source, other });
   const value = sources[source] as string;
   if (source === name) return value;
   let text: string;
@@ -34,7 +33,7 @@ export function secretOf(sources: SecretSources, name: SecretName): string | und
   } catch (cause) {
     throw noSecret(source, whyOf(cause), cause);
   }
-  if (text.trim() === '') throw noSecret(source, 'it is empty');
+  if (text.trim() === '') throw noSecret(source, ofCli.reason('secret-empty'));
   return text.trim();
 }
 
@@ -43,16 +42,13 @@ const outputOf = (command: string) =>
   execSync(command, { encoding: 'utf8', timeout: commandMs, stdio: ['ignore', 'pipe', 'inherit'] });
 
 /** Without the command, in which there may be a secret of its own. */
-function whyOf(cause: unknown): string {
+function whyOf(cause: unknown): Reason | string {
   const { status, code, message } = cause as { status?: number | null; code?: string; message: string };
-  if (code === 'ETIMEDOUT') return `it took longer than ${commandMs / 1000} s`;
+  if (code === 'ETIMEDOUT') return ofCli.reason('command-too-slow', { seconds: commandMs / 1000 });
+  if (isFileError(cause)) return ofCli.reason('secret-unread', { path: cause.path, why: fileReason(cause) });
   if (status === undefined) return message;
-  return status === null ? 'it was killed' : `it ended with exit code ${status}`;
+  return status === null ? ofCli.reason('command-killed') : ofCli.reason('command-failed', { status });
 }
 
-function noSecret(source: string, why: string, cause?: unknown): KontorError {
-  return new KontorError('config', 'no-secret', `${source} gives no secret: ${why}.`, {
-    cause,
-    next: 'Try it by hand as the user that Kontor runs as; it gives the secret and nothing else.',
-  });
-}
+const noSecret = (source: Source, why: Reason | string, cause?: unknown) =>
+  ofCli.error('no-secret', { source, why }, { cause, also: ofCore.words.en });

@@ -1,8 +1,12 @@
 // `kontor start`: runs until it is told to stop.
 import { type AppOptions, startApp } from '../app.ts';
+import { warningOf } from '../extension/misplaced.ts';
+import { type Project, readProject } from '../extension/project.ts';
 import { createLog } from './create-log.ts';
 import { type Environment, operatorKey, privateDatabaseIn } from './environment.ts';
 import { secretOf } from './secret-sources.ts';
+import { say as ofCli } from './sentences.ts';
+import { stopSignal } from './stop-signal.ts';
 
 export interface StartOptions {
   port: string;
@@ -10,10 +14,13 @@ export interface StartOptions {
   data: string;
   role: 'all' | 'api' | 'worker';
   pollSeconds: string;
+  project?: string;
 }
 
 export async function start(options: StartOptions, environment: Environment): Promise<void> {
   const log = createLog(environment.KONTOR_LOG);
+  const project = options.project === undefined ? undefined : await readProject(options.project);
+  for (const one of project?.misplaced ?? []) log.warn({ ...one, folder: options.project }, warningOf(one));
   const app = await startApp({
     folder: options.data,
     databaseUrl: secretOf(environment, 'KONTOR_DATABASE_URL'),
@@ -27,6 +34,7 @@ export async function start(options: StartOptions, environment: Environment): Pr
     role: options.role,
     host: options.host,
     port: Number(options.port),
+    extensions: project && [project.extension],
     log,
     tuning: {
       pollEveryMs: Number(options.pollSeconds) * 1000,
@@ -34,17 +42,24 @@ export async function start(options: StartOptions, environment: Environment): Pr
       searchLimitBytes: environment.KONTOR_SEARCH_LIMIT_MB,
     },
   });
+  if (project) log.info({ ...namesIn(project), folder: options.project }, 'The project was loaded.');
   log.info({ url: app.url, role: options.role, database: app.store.kind }, 'Kontor is ready.');
   await stopSignal();
   log.info({}, 'Kontor finishes what it has begun.');
   setTimeout(() => {
-    log.error({}, 'Kontor ends without having finished: the database does not answer any more.');
+    const { code, message } = ofCli.error('stop-too-slow');
+    log.error({ code }, message);
     process.exit(1);
   }, longestStopMs).unref();
   await app.stop();
   log.info({}, 'Kontor has stopped.');
   await log.drain(lastLinesMs);
 }
+
+const namesIn = ({ extension: { connectors = [], flows = [] } }: Project) => ({
+  connectors: connectors.map(({ name }) => name),
+  flows: flows.map(({ name }) => name),
+});
 
 function signOnIn(environment: Environment): AppOptions['signOn'] {
   const {
@@ -60,23 +75,3 @@ const longestStopMs = 90_000;
 
 /** The last lines of the log have so long; a reader that does not read holds no end up. */
 const lastLinesMs = 2_000;
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** A Ctrl-C comes from the terminal, and once more through npm; a person who means a second one needs longer. */
-const sameKeyMs = 500;
-
-/**
- * Resolves at the first SIGINT, SIGTERM or SIGHUP (the terminal was closed). A later one ends the process at once,
- * which is safe too.
- */
-export function stopSignal(): Promise<void> {
-  return new Promise(resolve => {
-    const onSignal = () => {
-      resolve();
-      setTimeout(() => {
-        for (const name of signals) process.off(name, onSignal);
-      }, sameKeyMs).unref();
-    };
-    for (const name of signals) process.on(name, onSignal);
-  });
-}

@@ -23,6 +23,11 @@ export type Client = { [Name in OperationName]: Method<Name> } & {
    * not within `timeoutMs` (five minutes when left out).
    */
   settled(posting: string, options?: { timeoutMs?: number }): Promise<Schemas['PostingInFull']>;
+  /**
+   * All postings that match, the newest first, as CSV in pieces. It throws if the answer is cut off: if the loop ends normally, the table
+   * is complete.
+   */
+  postingsCsv(filter?: PostingFilter): AsyncIterable<string>;
   /** The PDF of an invoice. */
   invoicePdf(invoice: { id: string; key: string }): Promise<Uint8Array>;
   /**
@@ -38,6 +43,8 @@ export type Client = { [Name in OperationName]: Method<Name> } & {
     >,
   ): Promise<Response>;
 };
+
+type PostingFilter = Omit<NonNullable<Parameters<Method<'listPostings'>>[0]>, 'cursor' | 'limit'>;
 
 interface ByHeader {
   idempotencyKey?: string | undefined;
@@ -65,6 +72,13 @@ export function createClient(options: ClientOptions): Client {
   ) as unknown as Client;
   return {
     ...methods,
+    async *postingsCsv(filter = {}) {
+      const reply = await fetch(`${baseOf(options)}/v1/postings.csv${searchOf(Object.entries(filter))}`, {
+        headers: ownHeaders(options),
+      });
+      if (!reply.ok) throw await problemOf(reply);
+      if (reply.body) yield* reply.body.pipeThrough(new TextDecoderStream());
+    },
     async invoicePdf({ id, key }) {
       const path = `/v1/connections/${encodeURIComponent(id)}/invoices/${encodeURIComponent(key)}/pdf`;
       const signal = AbortSignal.timeout(options.timeoutMs ?? patienceMs);
@@ -157,12 +171,7 @@ async function sendOnce(
     query.delete(part);
     return encodeURIComponent(String(value));
   });
-  const search = new URLSearchParams(
-    [...query].flatMap(([part, value]): [string, string][] =>
-      value === undefined ? [] : [[part, String(value)]],
-    ),
-  ).toString();
-  const reply = await fetch(`${baseOf(options)}${at}${search && `?${search}`}`, {
+  const reply = await fetch(`${baseOf(options)}${at}${searchOf(query)}`, {
     method,
     headers: {
       ...ownHeaders(options, { idempotencyKey, maxAgeSeconds, ifMatch }),
@@ -173,6 +182,13 @@ async function sendOnce(
   });
   if (!reply.ok) throw await problemOf(reply);
   return reply.json();
+}
+
+function searchOf(query: Iterable<[string, unknown]>): string {
+  const given = [...query].flatMap(([part, value]): [string, string][] =>
+    value === undefined ? [] : [[part, String(value)]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
 /** What stands between may answer in its own words; then the status says what kind of problem it is. */

@@ -9,7 +9,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** Somebody has agreed to a change. */
+    /** Another person has approved a change. */
     post: operations['change-request.approved'];
     delete?: never;
     options?: never;
@@ -26,7 +26,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** A change waits for somebody to agree to it. */
+    /** A change waits for another person to approve it. */
     post: operations['change-request.pending'];
     delete?: never;
     options?: never;
@@ -43,8 +43,25 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** Somebody has said no to a change. */
+    /** Another person has rejected a change. */
     post: operations['change-request.rejected'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  'connection.expiring': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A certificate, a client secret or a password stops working: 30, 14, 7 and 1 days before, and when it has. */
+    post: operations['connection.expiring'];
     delete?: never;
     options?: never;
     head?: never;
@@ -128,7 +145,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** Somebody has paused a connection. */
+    /** A person has paused a connection. */
     post: operations['connection.paused'];
     delete?: never;
     options?: never;
@@ -162,7 +179,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** Somebody has asked for a test. */
+    /** A person has asked for a test. */
     post: operations['destination.test'];
     delete?: never;
     options?: never;
@@ -196,7 +213,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** Somebody has paused a flow; nothing new of it is sent. */
+    /** A person has paused a flow. Kontor sends nothing new of it. */
     post: operations['flow.paused'];
     delete?: never;
     options?: never;
@@ -213,7 +230,7 @@ export interface webhooks {
     };
     get?: never;
     put?: never;
-    /** Somebody has resumed a flow. */
+    /** A person has resumed a flow. */
     post: operations['flow.resumed'];
     delete?: never;
     options?: never;
@@ -610,7 +627,12 @@ export interface components {
       id: string;
       /** @description `updateFlow` */
       operation: string;
+      /** @description Why it was rejected, or could not be made. */
       reason: string | null;
+      reason_code: string | null;
+      reason_params: {
+        [key: string]: unknown;
+      } | null;
       /**
        * @description approved: Kontor is making the change; done; failed: Kontor could not make it, and `reason` says why.
        * @enum {string}
@@ -621,11 +643,18 @@ export interface components {
       tenant: string;
     };
     Check: {
-      code?: string;
+      /** @description Of the message. */
+      code: string;
+      /** @description Of what is wrong. */
       kind?: string;
+      /** @description What the system answered, or what is wrong. */
       message: string;
       next?: string;
       ok: boolean;
+      /** @description The values in the message. */
+      params: {
+        [key: string]: unknown;
+      };
     };
     CompanyCodes: {
       chart_of_accounts?: string | null;
@@ -646,7 +675,12 @@ export interface components {
     };
     Connected: {
       connection: string;
-      message: string;
+      /** @description What the system answered. */
+      message: string | null;
+      message_code: string | null;
+      message_params: {
+        [key: string]: unknown;
+      } | null;
       name: string;
       return_origin: string;
       /** @enum {string} */
@@ -686,7 +720,12 @@ export interface components {
          */
         at: string;
         days_left: number;
-        what: string;
+        /** @description What expires. */
+        what: string | null;
+        what_code: string | null;
+        what_params: {
+          [key: string]: unknown;
+        } | null;
       }[];
       /** @description What Kontor could not read the last time it polled this connection. It tries again at the next interval. */
       failing_reads: components['schemas']['FailingRead'][];
@@ -705,6 +744,10 @@ export interface components {
       status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';
       /** @description Why, and what to do. */
       status_reason: string | null;
+      status_reason_code: string | null;
+      status_reason_params: {
+        [key: string]: unknown;
+      } | null;
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -719,6 +762,10 @@ export interface components {
     Connector: {
       /** @description What an administrator of the system has to do first. */
       admin_steps: {
+        code: string;
+        params: {
+          [key: string]: unknown;
+        };
         scenario?: string;
         text: string;
         title: string;
@@ -936,6 +983,10 @@ export interface components {
     Delivery: {
       /** @description The last answer: a status, or why there was none. */
       answer: string | null;
+      answer_code: string | null;
+      answer_params: {
+        [key: string]: unknown;
+      } | null;
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -963,7 +1014,12 @@ export interface components {
       id: string;
       /** @enum {string} */
       status: 'enabled' | 'disabled';
+      /** @description Why it is disabled. */
       status_reason: string | null;
+      status_reason_code: string | null;
+      status_reason_params: {
+        [key: string]: unknown;
+      } | null;
       tenant: string;
       types: string[] | null;
       url: string;
@@ -987,7 +1043,12 @@ export interface components {
       secret: string;
       /** @enum {string} */
       status: 'enabled' | 'disabled';
+      /** @description Why it is disabled. */
       status_reason: string | null;
+      status_reason_code: string | null;
+      status_reason_params: {
+        [key: string]: unknown;
+      } | null;
       tenant: string;
       types: string[] | null;
       url: string;
@@ -1055,7 +1116,6 @@ export interface components {
         /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
-        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
         reason_params: {
           [key: string]: unknown;
         } | null;
@@ -1077,14 +1137,22 @@ export interface components {
       topic: string;
       /** @description Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes. */
       unreadable: string | null;
+      unreadable_code: string | null;
+      unreadable_params: {
+        [key: string]: unknown;
+      } | null;
     };
     Examination: {
       connection: string;
       ended_at: string | null;
       /** @description Why it failed. */
       error: string | null;
+      error_code: string | null;
+      error_params: {
+        [key: string]: unknown;
+      } | null;
       /** @description What the administrator of the system should do, once it has succeeded; empty: nothing is missing. */
-      fixes: string[];
+      fixes: components['schemas']['SaidReason'][];
       id: string;
       /** @description null while it runs. */
       outcome: ('succeeded' | 'failed') | null;
@@ -1113,6 +1181,10 @@ export interface components {
       path: string;
       /** @description Why it is not ok. */
       reason: string | null;
+      reason_code: string | null;
+      reason_params: {
+        [key: string]: unknown;
+      } | null;
       /**
        * @description What it says to the headers of a repeatable request.
        * @enum {string}
@@ -1124,7 +1196,12 @@ export interface components {
       sets: {
         answers: boolean;
         ms: number;
+        /** @description Why it does not answer. */
         reason: string | null;
+        reason_code: string | null;
+        reason_params: {
+          [key: string]: unknown;
+        } | null;
         set: string;
       }[];
       /**
@@ -1135,7 +1212,12 @@ export interface components {
       title: string;
     };
     FailingRead: {
-      error: string;
+      /** @description Why it failed the last time. */
+      error: string | null;
+      error_code: string | null;
+      error_params: {
+        [key: string]: unknown;
+      } | null;
       /** @description In a row. */
       failures: number;
       /**
@@ -1167,7 +1249,7 @@ export interface components {
         [key: string]: unknown;
       };
       to: string;
-      warnings?: string[];
+      warnings?: components['schemas']['SaidReason'][];
     };
     FlowDifference: {
       /**
@@ -1201,7 +1283,6 @@ export interface components {
       /** @description As a sentence: why it was not compared. */
       reason: string | null;
       reason_code: string | null;
-      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
       reason_params: {
         [key: string]: unknown;
       } | null;
@@ -1283,7 +1364,6 @@ export interface components {
               /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
               reason: string | null;
               reason_code: string | null;
-              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
               reason_params: {
                 [key: string]: unknown;
               } | null;
@@ -1301,7 +1381,6 @@ export interface components {
               /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
               reason: string | null;
               reason_code: string | null;
-              /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
               reason_params: {
                 [key: string]: unknown;
               } | null;
@@ -1342,7 +1421,6 @@ export interface components {
           /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
           reason: string | null;
           reason_code: string | null;
-          /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
           reason_params: {
             [key: string]: unknown;
           } | null;
@@ -1360,7 +1438,6 @@ export interface components {
           /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
           reason: string | null;
           reason_code: string | null;
-          /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
           reason_params: {
             [key: string]: unknown;
           } | null;
@@ -1409,7 +1486,6 @@ export interface components {
                 /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
                 reason: string | null;
                 reason_code: string | null;
-                /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
                 reason_params: {
                   [key: string]: unknown;
                 } | null;
@@ -1427,7 +1503,6 @@ export interface components {
                 /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
                 reason: string | null;
                 reason_code: string | null;
-                /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
                 reason_params: {
                   [key: string]: unknown;
                 } | null;
@@ -1446,7 +1521,6 @@ export interface components {
           /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
           reason: string | null;
           reason_code: string | null;
-          /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
           reason_params: {
             [key: string]: unknown;
           } | null;
@@ -1456,7 +1530,6 @@ export interface components {
         /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
-        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
         reason_params: {
           [key: string]: unknown;
         } | null;
@@ -1468,7 +1541,6 @@ export interface components {
         /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
-        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
         reason_params: {
           [key: string]: unknown;
         } | null;
@@ -1478,7 +1550,6 @@ export interface components {
       /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
-      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
       reason_params: {
         [key: string]: unknown;
       } | null;
@@ -1489,13 +1560,12 @@ export interface components {
         /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
-        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
         reason_params: {
           [key: string]: unknown;
         } | null;
       }[];
       /** @description Why Kontor would not do it at once, such as that the flow is paused; and what of the documents would not be written, because the system has no room or no code for it. */
-      warnings: string[];
+      warnings: components['schemas']['SaidReason'][];
     };
     FlowPreviewTotals: {
       documents: number;
@@ -1506,7 +1576,6 @@ export interface components {
         /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
-        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
         reason_params: {
           [key: string]: unknown;
         } | null;
@@ -1540,6 +1609,49 @@ export interface components {
         /** @description How many of the documents that the flow would make today have lines here. */
         documents: number;
       }[];
+    };
+    Found: {
+      code: string;
+      connection: string;
+      /** @description Of the posting or event; of a record its id in the system. */
+      id: string;
+      /**
+       * @description event: a change for which no flow has made a posting. record: a customer in a system.
+       * @enum {string}
+       */
+      kind: 'posting' | 'event' | 'record';
+      object:
+        | (
+            | 'sales-orders'
+            | 'sales-order-items'
+            | 'deliveries'
+            | 'invoices'
+            | 'credit-memos'
+            | 'purchase-orders'
+            | 'supplier-invoices'
+            | 'stock'
+            | 'goods-movements'
+            | 'journal-entries'
+            | 'customers'
+            | 'suppliers'
+            | 'products'
+            | 'gl-accounts'
+            | 'company-codes'
+            | 'cost-centers'
+            | 'shop-orders'
+            | 'shop-refunds'
+            | 'shop-customers'
+            | 'payments'
+            | 'shops'
+            | 'shop-channels'
+            | 'inventory'
+          )
+        | null;
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+      params: {
+        [key: string]: unknown;
+      };
+      says: string;
     };
     GlAccounts: {
       account?: string | null;
@@ -1797,7 +1909,7 @@ export interface components {
       };
       id: string;
       tenant: string;
-      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
+      /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.expiring, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
       type: string;
     };
     NewConnection: {
@@ -1819,7 +1931,12 @@ export interface components {
          */
         at: string;
         days_left: number;
-        what: string;
+        /** @description What expires. */
+        what: string | null;
+        what_code: string | null;
+        what_params: {
+          [key: string]: unknown;
+        } | null;
       }[];
       /** @description What Kontor could not read the last time it polled this connection. It tries again at the next interval. */
       failing_reads: components['schemas']['FailingRead'][];
@@ -1827,7 +1944,11 @@ export interface components {
       /** @description If it is limited: Kontor sends nothing until then; then it tries with one request. */
       limited_until: string | null;
       /** @description What the system answered to the first call. */
-      message: string;
+      message: string | null;
+      message_code: string | null;
+      message_params: {
+        [key: string]: unknown;
+      } | null;
       name: string;
       /** @description Without secrets. */
       settings: {
@@ -1840,6 +1961,10 @@ export interface components {
       status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';
       /** @description Why, and what to do. */
       status_reason: string | null;
+      status_reason_code: string | null;
+      status_reason_params: {
+        [key: string]: unknown;
+      } | null;
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -2406,7 +2531,6 @@ export interface components {
       /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
-      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
       reason_params: {
         [key: string]: unknown;
       } | null;
@@ -2444,7 +2568,6 @@ export interface components {
         /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
         reason: string | null;
         reason_code: string | null;
-        /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
         reason_params: {
           [key: string]: unknown;
         } | null;
@@ -2534,7 +2657,6 @@ export interface components {
       /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
       reason: string | null;
       reason_code: string | null;
-      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
       reason_params: {
         [key: string]: unknown;
       } | null;
@@ -2697,11 +2819,43 @@ export interface components {
     Replayed: {
       count: number;
     };
+    Restore: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      backup_taken_at: string;
+      /** @description Connections over whose proxy requests with an Idempotency-Key were made. Kontor does not know those from `backup_taken_at` to `restored_at`: before one is repeated, a person has to look in the system whether it was carried out. */
+      keyed_requests: {
+        connection: string;
+        /** @description How many keys of such requests the backup knows. */
+        keys: number;
+        /**
+         * Format: date-time
+         * @description When the last of these was sent.
+         */
+        last_sent_at: string;
+        name: string;
+      }[];
+      /** @description The version that made the backup. */
+      kontor: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      restored_at: string;
+      /** @description Ids of flows that have not read their sources past the restore, or have not dealt with what they read: each of their new documents is looked for before it is sent. */
+      unread_flows: string[];
+    };
     Run: {
       connection: string;
       ended_at: string | null;
       /** @description Why it failed. */
       error: string | null;
+      error_code: string | null;
+      error_params: {
+        [key: string]: unknown;
+      } | null;
       /** @description Id of the flow that was started by hand; null: for all flows of the source. */
       flow: string | null;
       /** @description Changes that were read. */
@@ -2718,6 +2872,14 @@ export interface components {
       started_at: string;
       /** @enum {string} */
       trigger: 'schedule' | 'manual';
+    };
+    SaidReason: {
+      code: string;
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+      params: {
+        [key: string]: unknown;
+      };
+      says: string;
     };
     SalesOrderItems: {
       /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
@@ -3206,6 +3368,48 @@ export interface components {
       supplier?: string | null;
       unit?: string | null;
     };
+    Story: {
+      /** @description false: there are more than 100 events, actions of people or other postings, and only the newest 100 of each are here; or there were too many calls at that time to look through them all. */
+      is_whole: boolean;
+      posting: components['schemas']['Posting'];
+      steps: components['schemas']['StoryStep'][];
+    };
+    StoryStep: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      at: string;
+      /** @description `GET /v1/calls/{id}` has it with headers and bodies. */
+      call: {
+        connection: string;
+        duration_ms: number;
+        failure: string | null;
+        id: string;
+        method: string;
+        /**
+         * Format: date-time
+         * @description An instant, UTC.
+         */
+        started_at: string;
+        status: number | null;
+        url: string;
+      } | null;
+      code: string;
+      /** @description Of the event, call, attempt or posting that the step is about. */
+      id: string | null;
+      /** @enum {string} */
+      kind: 'event' | 'call' | 'posting' | 'attempt' | 'booked' | 'read-back' | 'person' | 'related';
+      /** @description What the person wrote. */
+      note: string | null;
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+      params: {
+        [key: string]: unknown;
+      };
+      says: string;
+      /** @description Why it ended like this. */
+      why: components['schemas']['SaidReason'] | null;
+    };
     Summary: {
       /** @description Connections that do not work, of which something cannot be read, or for which something waits. */
       connections: {
@@ -3215,7 +3419,12 @@ export interface components {
         name: string;
         /** @enum {string} */
         status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';
+        /** @description Why, and what to do. */
         status_reason: string | null;
+        status_reason_code: string | null;
+        status_reason_params: {
+          [key: string]: unknown;
+        } | null;
         /**
          * Format: date-time
          * @description An instant, UTC.
@@ -3404,7 +3613,8 @@ export interface components {
       /** @description The posting of this write; null: this was a dry run. */
       posting: components['schemas']['Posting'] | null;
       rehearsal?: {
-        checked: string[];
+        /** @description What Kontor looked up in the system. */
+        checked: components['schemas']['SaidReason'][];
         /** @description Such as prices and availability. */
         simulated?: {
           [key: string]: unknown;
@@ -3416,7 +3626,7 @@ export interface components {
       result: {
         id: string;
       } | null;
-      warnings: string[];
+      warnings: components['schemas']['SaidReason'][];
     };
   };
   responses: {
@@ -3597,6 +3807,30 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditState'];
+        };
+      };
+    };
+  };
+  getCall: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Call'];
         };
       };
     };
@@ -4193,9 +4427,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4230,7 +4469,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['CompanyCodes'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4282,9 +4521,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4319,7 +4563,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['CostCenters'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4372,9 +4616,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4461,7 +4710,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['CreditMemos'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4556,9 +4805,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4645,7 +4899,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['Customers'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4741,9 +4995,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4830,7 +5089,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['Deliveries'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -4974,9 +5233,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5011,7 +5275,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['GlAccounts'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5061,9 +5325,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5150,7 +5419,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['GoodsMovements'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5242,9 +5511,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5279,7 +5553,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['Inventory'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5377,9 +5651,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5466,7 +5745,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['Invoices'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5590,9 +5869,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5679,7 +5963,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['JournalEntries'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5795,9 +6079,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5832,7 +6121,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['Payments'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5884,9 +6173,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -5973,7 +6267,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['Products'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -6378,9 +6672,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -6467,7 +6766,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['PurchaseOrders'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -6585,9 +6884,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -6622,7 +6926,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['SalesOrderItems'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -6678,9 +6982,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -6767,7 +7076,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['SalesOrders'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -6993,9 +7302,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7030,7 +7344,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['ShopChannels'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7078,9 +7392,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7115,7 +7434,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['ShopCustomers'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7167,9 +7486,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7204,7 +7528,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['ShopOrders'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7252,9 +7576,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7289,7 +7618,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['ShopRefunds'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7335,9 +7664,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7372,7 +7706,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['Shops'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7422,9 +7756,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7459,7 +7798,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['Stock'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7510,9 +7849,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7599,7 +7943,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['SupplierInvoices'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7694,9 +8038,14 @@ export interface operations {
             /** @description Records that the system answered and that cannot be read; they are not in `result`. With search: none. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
             }[];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7783,7 +8132,7 @@ export interface operations {
         content: {
           'application/json': {
             result: components['schemas']['Suppliers'];
-            warnings: string[];
+            warnings: components['schemas']['SaidReason'][];
           };
         };
       };
@@ -7934,7 +8283,7 @@ export interface operations {
       content: {
         'application/json': {
           /**
-           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them.
+           * @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.expiring, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them.
            * @default null
            */
           types?: string[] | null;
@@ -8057,7 +8406,7 @@ export interface operations {
         'application/json': {
           /** @enum {string} */
           status?: 'enabled' | 'disabled';
-          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them. */
+          /** @description Types of messages: connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.expiring, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, destination.disabled, destination.test; or all of a kind: connection.*, flow.*, posting.*, entry.*, change-request.*, tenant.*, destination.*. null: all of them. */
           types?: string[] | null;
           /** Format: uri */
           url?: string;
@@ -8273,6 +8622,43 @@ export interface operations {
           'application/json': {
             next_cursor: string | null;
             result: components['schemas']['Event'][];
+          };
+        };
+      };
+    };
+  };
+  find: {
+    parameters: {
+      query: {
+        /** @description The beginning of a number or key. A shop order without a posting is found by its whole number only. */
+        text: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            found: components['schemas']['Found'][];
+            /** @description Connections whose customers were not searched. */
+            not_asked: {
+              connection: string;
+              /** @description Why not. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
+            }[];
           };
         };
       };
@@ -8584,7 +8970,12 @@ export interface operations {
             /** @description Records that the source answered and that cannot be read; they are not in `result`. Ask for the totals of their subjects to see what is booked. */
             unreadable: {
               id: string | null;
-              reason: string;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
               /** @description What the flow runs for; null: it cannot be known. */
               subject: string | null;
             }[];
@@ -8830,10 +9221,15 @@ export interface operations {
   listPostings: {
     parameters: {
       query?: {
-        /** @description The key or its end: `orders/1001`. */
+        /** @description Of this amount or more: a decimal number as text. */
+        amount_from?: string;
+        /** @description Of this amount or less. */
+        amount_to?: string;
+        /** @description The whole key, or its last parts, from a slash on: `orders/1001`. */
         business_key?: string;
         /** @description Id of the target connection. */
         connection?: string;
+        currency?: string;
         /** @description `next_cursor` of the page before. */
         cursor?: string;
         /** @description Only postings whose `differs` is true. */
@@ -8843,10 +9239,18 @@ export interface operations {
         limit?: number;
         /** @description Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits. */
         of?: string;
+        /** @description Only postings with this reason. */
+        reason_code?: string;
         /** @description The text by which the document is found: `BC-1001`. */
         reference?: string;
+        /** @description Stored at this instant or later. */
+        since?: string;
         /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
         state?: string;
+        /** @description The beginning of a reference, of a document number, of the id of the record, or of a part of the key: `BC-10`, `1000000`, `orders/10`. Capitals do not count. */
+        text?: string;
+        /** @description Stored before this instant. */
+        until?: string;
       };
       header?: never;
       path?: never;
@@ -8866,6 +9270,56 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['Posting'][];
           };
+        };
+      };
+    };
+  };
+  getPostingsCsv: {
+    parameters: {
+      query?: {
+        /** @description Of this amount or more: a decimal number as text. */
+        amount_from?: string;
+        /** @description Of this amount or less. */
+        amount_to?: string;
+        /** @description The whole key, or its last parts, from a slash on: `orders/1001`. */
+        business_key?: string;
+        /** @description Id of the target connection. */
+        connection?: string;
+        currency?: string;
+        /** @description Only postings whose `differs` is true. */
+        differs?: string;
+        /** @description Id or name of the flow. */
+        flow?: string;
+        /** @description Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits. */
+        of?: string;
+        /** @description Only postings with this reason. */
+        reason_code?: string;
+        /** @description The text by which the document is found: `BC-1001`. */
+        reference?: string;
+        /** @description Stored at this instant or later. */
+        since?: string;
+        /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
+        state?: string;
+        /** @description The beginning of a reference, of a document number, of the id of the record, or of a part of the key: `BC-10`, `1000000`, `orders/10`. Capitals do not count. */
+        text?: string;
+        /** @description Stored before this instant. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -9023,6 +9477,109 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Posting'];
+        };
+      };
+    };
+  };
+  getStory: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Story'];
+        };
+      };
+    };
+  };
+  countPostings: {
+    parameters: {
+      query?: {
+        /** @description Of this amount or more: a decimal number as text. */
+        amount_from?: string;
+        /** @description Of this amount or less. */
+        amount_to?: string;
+        /** @description The whole key, or its last parts, from a slash on: `orders/1001`. */
+        business_key?: string;
+        /** @description Id of the target connection. */
+        connection?: string;
+        currency?: string;
+        /** @description Only postings whose `differs` is true. */
+        differs?: 'true';
+        /** @description Id or name of the flow. */
+        flow?: string;
+        /** @description Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits. */
+        of?: string;
+        /** @description Only postings with this reason. */
+        reason_code?: string;
+        /** @description The text by which the document is found: `BC-1001`. */
+        reference?: string;
+        /** @description Stored at this instant or later. */
+        since?: string;
+        /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
+        state?: string;
+        /** @description The beginning of a reference, of a document number, of the id of the record, or of a part of the key: `BC-10`, `1000000`, `orders/10`. Capitals do not count. */
+        text?: string;
+        /** @description Stored before this instant. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            count: number;
+            /** @description false: there are 10000 or more. */
+            is_exact: boolean;
+          };
+        };
+      };
+    };
+  };
+  getLastRestore: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description null: this database was never restored. */
+            restore: components['schemas']['Restore'] | null;
+          };
         };
       };
     };
@@ -9439,7 +9996,12 @@ export interface operations {
             change_request: string;
             decided_by: string | null;
             operation: string;
+            /** @description Why, as a sentence. */
             reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
             subject: string | null;
           };
           tenant: string;
@@ -9499,7 +10061,12 @@ export interface operations {
             change_request: string;
             decided_by: string | null;
             operation: string;
+            /** @description Why, as a sentence. */
             reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
             subject: string | null;
           };
           tenant: string;
@@ -9559,7 +10126,12 @@ export interface operations {
             change_request: string;
             decided_by: string | null;
             operation: string;
+            /** @description Why, as a sentence. */
             reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
             subject: string | null;
           };
           tenant: string;
@@ -9570,6 +10142,75 @@ export interface operations {
           timestamp: string;
           /** @constant */
           type: 'change-request.rejected';
+        };
+      };
+    };
+    responses: {
+      /** @description Taken. */
+      '2XX': {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description Nobody will listen here again: the destination is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description It is tried again, over 27 hours. */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  'connection.expiring': {
+    parameters: {
+      query?: never;
+      header: {
+        /** @description The same for every try: drop a message whose id you have seen. */
+        'webhook-id': string;
+        /** @description Standard Webhooks: `v1,…`, two of them while a secret is rotated. */
+        'webhook-signature': string;
+        /** @description Seconds since 1970. */
+        'webhook-timestamp': string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          data: {
+            connection: string;
+            connector: string;
+            days_left: number;
+            /**
+             * Format: date-time
+             * @description An instant, UTC.
+             */
+            expires_at: string;
+            name: string;
+            /** @description Why, as a sentence. */
+            reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
+          };
+          tenant: string;
+          /**
+           * Format: date-time
+           * @description An instant, UTC.
+           */
+          timestamp: string;
+          /** @constant */
+          type: 'connection.expiring';
         };
       };
     };
@@ -9618,7 +10259,12 @@ export interface operations {
             connection: string;
             connector: string;
             name: string;
+            /** @description Why, as a sentence. */
             reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
             status: string;
           };
           tenant: string;
@@ -9687,7 +10333,12 @@ export interface operations {
              */
             limited_until: string;
             name: string;
+            /** @description Why, as a sentence. */
             reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
             status: string;
           };
           tenant: string;
@@ -9746,7 +10397,12 @@ export interface operations {
             connection: string;
             connector: string;
             name: string;
+            /** @description Why, as a sentence. */
             reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
             status: string;
           };
           tenant: string;
@@ -9805,7 +10461,12 @@ export interface operations {
             connection: string;
             connector: string;
             name: string;
+            /** @description Why, as a sentence. */
             reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
             status: string;
           };
           tenant: string;
@@ -9864,7 +10525,12 @@ export interface operations {
             connection: string;
             connector: string;
             name: string;
+            /** @description Why, as a sentence. */
             reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
             status: string;
           };
           tenant: string;
@@ -9922,7 +10588,12 @@ export interface operations {
           data: {
             destination: string;
             failing_since: string | null;
-            reason: string;
+            /** @description Why, as a sentence. */
+            reason: string | null;
+            reason_code: string | null;
+            reason_params: {
+              [key: string]: unknown;
+            } | null;
           };
           tenant: string;
           /**
@@ -10305,7 +10976,6 @@ export interface operations {
             /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
             reason: string | null;
             reason_code: string | null;
-            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
             reason_params: {
               [key: string]: unknown;
             } | null;
@@ -10376,7 +11046,6 @@ export interface operations {
             /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
             reason: string | null;
             reason_code: string | null;
-            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
             reason_params: {
               [key: string]: unknown;
             } | null;
@@ -10447,7 +11116,6 @@ export interface operations {
             /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
             reason: string | null;
             reason_code: string | null;
-            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
             reason_params: {
               [key: string]: unknown;
             } | null;
@@ -10518,7 +11186,6 @@ export interface operations {
             /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
             reason: string | null;
             reason_code: string | null;
-            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
             reason_params: {
               [key: string]: unknown;
             } | null;
@@ -10589,7 +11256,6 @@ export interface operations {
             /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
             reason: string | null;
             reason_code: string | null;
-            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
             reason_params: {
               [key: string]: unknown;
             } | null;
@@ -10660,7 +11326,6 @@ export interface operations {
             /** @description As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of. */
             reason: string | null;
             reason_code: string | null;
-            /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
             reason_params: {
               [key: string]: unknown;
             } | null;

@@ -5,7 +5,8 @@ import type { Call } from '../core/call.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import { limited, longestTurnMs, longLimitMs } from '../core/limited.ts';
 import type { Log } from '../core/log.ts';
-import { own, type Redactor, redactedSentence } from '../core/redacted.ts';
+import { type Sentences, speaker } from '../core/reasons.ts';
+import { own, type Redactor, reasonOf } from '../core/redacted.ts';
 import type { ConnectionStatus } from '../core/words.ts';
 import type { Connections, StatusChange, StoredConnection } from '../store/connections.ts';
 import type { SharedClock } from '../store/shared-clock.ts';
@@ -24,11 +25,14 @@ export function connectionHealth(
     /** What has waited for this connection can go on. */
     onOpen(id: string): void;
     redact: Redactor;
+    /** In English, of all parts: for the log. */
+    words: Sentences;
     log: Log;
   },
 ) {
   const { id, name, updatedAt } = stored;
-  const { clock } = parts;
+  const { clock, words } = parts;
+  const speak = speaker(words);
   let { status, statusReason: reason, acceptedAt } = stored;
   // By the monotonic reading: when the limit was learned of here, and when it ends.
   const limitOf = (until: Date | null) =>
@@ -63,7 +67,7 @@ export function connectionHealth(
       const changed = await parts.connections.setStatus(id, { from, to, reason: why, asOf: updatedAt });
       if (!changed) return;
       if (to === 'ok') parts.log.info({ connection: id }, `The connection ${name} works again.`);
-      else parts.log.warn({ connection: id, status: to }, `The connection ${name}: ${why}`);
+      else parts.log.warn({ connection: id, status: to }, `The connection ${name}: ${why && speak(why)}`);
       if (to === 'ok') parts.onOpen(id);
     });
   };
@@ -76,14 +80,14 @@ export function connectionHealth(
       if (status === 'paused') return say.error('connection-paused', { connection: name });
       if (status === 'limited' && leftMs() > longestTurnMs) return limited({ connection: name }, leftMs());
       if (status !== 'needs_credentials') return undefined;
-      return say.error('needs-credentials', { connection: name, refusal: reason ?? '' });
+      return say.error('needs-credentials', { connection: name, refusal: reason ?? '' }, { also: words });
     },
     // That something goes well afterwards does not undo it, because it may have been on its way: only a probe does.
     credentialsRefused(error: KontorError): void {
       change({
         from: ['ok', 'failing', 'limited'],
         to: 'needs_credentials',
-        reason: redactedSentence(error, parts.redact),
+        reason: reasonOf(error, parts.redact),
       });
     },
     /** The system has asked to be left alone for so long, in milliseconds. */
@@ -95,12 +99,12 @@ export function connectionHealth(
       limit = { from: limit?.from ?? clock.elapsed(), until: clock.elapsed() + waitMs };
       const since = new Date(clock.now());
       const until = new Date(clock.now() + waitMs);
-      const why = own`Its system has asked for a pause. Kontor sends nothing until ${until} and then tries with one request.`;
+      const why = say.reason('asked-for-pause', { until: own`${until}` });
       reason = why;
       write('limited', async () => {
         await parts.connections.limit(id, { since, until, reason: why, asOf: updatedAt });
         const level = waitMs < longLimitMs ? 'info' : 'warn';
-        parts.log[level]({ connection: id, status: 'limited' }, `The connection ${name}: ${why}`);
+        parts.log[level]({ connection: id, status: 'limited' }, `The connection ${name}: ${speak(why)}`);
       });
     },
     /** The system has failed many times in a row, or answers again. */
@@ -110,7 +114,7 @@ export function connectionHealth(
         change({
           from: leftMs() > 0 ? ['ok'] : ['ok', 'limited'],
           to: 'failing',
-          reason: own`It has not answered many times in a row. Kontor asks now and then whether it is back.`,
+          reason: say.reason('does-not-answer'),
         });
     },
     /** What the store says, which another process may have written. */

@@ -3,7 +3,8 @@ import { everyTenant } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import type { Redactor } from '../core/redacted.ts';
+import type { Reason, Sentences } from '../core/reasons.ts';
+import { type Redactor, redacted } from '../core/redacted.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
 import { type AllowedPrivate, hostRules } from '../http/host-rules.ts';
 import { outbound } from '../http/outbound.ts';
@@ -14,6 +15,7 @@ import type { Connected, ConnectorIo } from '../models/connector.ts';
 import type { Store } from '../store/open-store.ts';
 import type { AnyConnector } from './any-connector.ts';
 import { connectionHealth } from './connection-health.ts';
+import { defectLog } from './defect-log.ts';
 import type { FullSettings, SettingsOf } from './full-settings.ts';
 import type { OpenConnection } from './open-connections.ts';
 import { say } from './sentences.ts';
@@ -26,6 +28,8 @@ export interface Opening {
   privateHosts: AllowedPrivate;
   /** So much of one answer is held in memory. */
   answerLimitBytes: number;
+  /** The English of all parts. */
+  words: Sentences;
   /** Something was sent over it that may have changed its system. */
   mayHaveChanged(connectionId: string): void;
 }
@@ -44,7 +48,7 @@ async function openConnection(
   { connection, connector, settings, secrets }: FullSettings,
   opening: Opening,
 ): Promise<Omit<OpenConnection, 'side'>> {
-  const { store, clock, log, mayHaveChanged } = opening;
+  const { store, clock, log, words, mayHaveChanged } = opening;
   const { id } = connection;
   const redact = redactor(secrets);
   const health = connectionHealth(connection, {
@@ -57,6 +61,7 @@ async function openConnection(
         log.warn({ code, connection: opened }, message);
       }),
     redact,
+    words,
     log,
   });
   const way = await wayTo(connector, settings, connection.tenantId, opening);
@@ -78,6 +83,7 @@ async function openConnection(
     send: out.send,
     clock,
     credentialsRefused: health.credentialsRefused,
+    foundDefect: defectLog(log, clock, { connection: id, connector: connector.name }),
   });
   return {
     ...connected,
@@ -102,8 +108,8 @@ export async function tryOut(
   settings: unknown,
   tenantId: string,
   opening: Opening,
-): Promise<string> {
-  const { clock } = opening;
+): Promise<Reason> {
+  const { clock, log } = opening;
   const { secrets } = takeSecrets(settings as Record<string, unknown>, connector.secrets);
   const redact = redactor(Object.values(secrets));
   const out = outbound({
@@ -121,6 +127,7 @@ export async function tryOut(
       send: out.send,
       clock,
       credentialsRefused() {},
+      foundDefect: defectLog(log, clock, { connector: connector.name }),
     });
     const message = await connected.check();
     await connected.close();
@@ -134,13 +141,14 @@ export async function tryOut(
 function connectedOver(
   connector: AnyConnector,
   settings: unknown,
-  { redact, credentialsRefused, ...io }: { send: Send; redact: Redactor } & ConnectorIo,
+  { redact, credentialsRefused, foundDefect, ...io }: { send: Send; redact: Redactor } & ConnectorIo,
 ): Guarded<Connected> {
   const connected = connector.connect(settings, {
     ...io,
     credentialsRefused: error => credentialsRefused(redact.error(error)),
+    foundDefect: error => foundDefect(redact.error(error)),
   });
-  const check = async () => redact.text(await connected.check());
+  const check = async () => redacted(await connected.check(), redact);
   return redactErrors({ ...connected, check }, redact);
 }
 

@@ -1,13 +1,14 @@
 // Asks connections that do not work now and then whether they work again: a person may have corrected a
 // password or unlocked a user on the other side.
 import type { Clock } from '../core/clock.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { OpenConnection, OpenConnections } from './open-connections.ts';
 
 export type WithCalls = <T>(context: { probe: true }, work: () => Promise<T>) => Promise<T>;
 
 /** Tries whether a connection works, also when it is known not to. Throws what is wrong, or that it is paused. */
-export async function checkNow({ health, check }: OpenConnection, withCalls: WithCalls): Promise<string> {
+export async function checkNow({ health, check }: OpenConnection, withCalls: WithCalls): Promise<Reason> {
   const refusal = health.refusal();
   if (refusal && health.status() === 'paused') throw refusal;
   const message = await withCalls({ probe: true }, check);

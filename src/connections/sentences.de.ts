@@ -14,6 +14,14 @@ export const german: Sentences = {
     'Die Verbindung {connection} braucht neue Zugangsdaten: {refusal}',
     'Tragen Sie sie in der Verbindung ein; dann macht Kontor automatisch weiter.',
   ],
+  'asked-for-pause': [
+    'Ihr System hat um eine Pause gebeten.',
+    'Kontor sendet nichts bis {until} und versucht es dann mit einer Anfrage.',
+  ],
+  'does-not-answer': [
+    'Es hat viele Male nacheinander nicht geantwortet.',
+    'Kontor fragt ab und zu nach, ob es wieder da ist.',
+  ],
 
   'no-tunnel': [
     'Der Mandant {tenant} hat keinen Tunnel {name}.',

@@ -18,6 +18,14 @@ const english = {
     says: 'The connection {connection} needs new credentials: {refusal}',
     next: 'Enter them in the connection; Kontor then continues automatically.',
   },
+  'asked-for-pause': [
+    'Its system has asked for a pause.',
+    'Kontor sends nothing until {until} and then tries with one request.',
+  ],
+  'does-not-answer': [
+    'It has not answered many times in a row.',
+    'Kontor asks now and then whether it is back.',
+  ],
 
   'no-tunnel': {
     kind: 'config',

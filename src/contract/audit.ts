@@ -1,5 +1,6 @@
 // The audit trail.
 import { z } from 'zod';
+import { rule } from '../core/schema-rules.ts';
 import { define, instant, list } from './route.ts';
 
 const entry = z
@@ -20,7 +21,7 @@ export const auditRoutes = {
   listAudit: list('/v1/audit', 'admin', 'Who changed what, the newest first.', entry, {
     cursor: z
       .string()
-      .regex(/^\d{1,15}$/, 'is not a cursor')
+      .regex(/^\d{1,15}$/, rule('rule-cursor'))
       .optional(),
     subject: z.string().optional(),
   }),
@@ -41,7 +42,7 @@ export const auditRoutes = {
       query: z.object({
         head: z
           .string()
-          .regex(/^[0-9a-f]{64}$/, 'is not a hash')
+          .regex(/^[0-9a-f]{64}$/, rule('rule-hash'))
           .optional()
           .describe('A head seen before: it must still be in the chain.'),
       }),

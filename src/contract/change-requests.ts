@@ -1,6 +1,7 @@
 // Changes that one person asks for and another agrees to.
 import { z } from 'zod';
 import { changeRequestStates } from '../core/approvals.ts';
+import { reasonAs } from './reason.ts';
 import { define, instant, list } from './route.ts';
 
 const who = z.object({ id: z.string(), name: z.string() });
@@ -21,7 +22,7 @@ const changeRequest = z
       ),
     asked_by: who,
     decided_by: who.nullable(),
-    reason: z.string().nullable(),
+    ...reasonAs('reason', 'Why it was rejected, or could not be made.'),
     created_at: instant,
     expires_at: instant.describe('Until then another person can approve it.'),
     decided_at: instant.nullable(),

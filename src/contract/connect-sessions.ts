@@ -1,9 +1,11 @@
 // Connect sessions, and what a form may ask with one.
 import { z } from 'zod';
+import { rule } from '../core/schema-rules.ts';
 import { connectionStatuses } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
 import { check } from './connections.ts';
 import { authKind, connectorShape } from './connectors.ts';
+import { reasonAs } from './reason.ts';
 import { define, instant, list, name, type Route } from './route.ts';
 
 /** Scheme, host, port; plain HTTP only for pages on this machine. */
@@ -15,7 +17,7 @@ const origin = z
       URL.canParse(text) &&
       new URL(text).origin === text &&
       (text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(text)),
-    'must be an origin such as https://app.example.com',
+    rule('rule-origin'),
   );
 
 const settings = z.record(z.string(), z.unknown());
@@ -135,7 +137,7 @@ export const connectRoutes = {
         connection: z.string(),
         name,
         status: z.enum(connectionStatuses),
-        message: z.string(),
+        ...reasonAs('message', 'What the system answered.'),
         return_origin: z.string(),
       })
       .meta({ id: 'Connected' }),

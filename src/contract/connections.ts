@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { connectionStatuses, feedKinds } from '../core/words.ts';
 import { call } from './postings.ts';
+import { reasonAs } from './reason.ts';
 import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts';
 
 /** What waits for a connection. */
@@ -26,7 +27,7 @@ export const failingReads = z
         name: z.string(),
         since: instant.describe('When it failed first.'),
         failures: z.number().int().describe('In a row.'),
-        error: z.string(),
+        ...reasonAs('error', 'Why it failed the last time.'),
       })
       .meta({ id: 'FailingRead' }),
   )
@@ -46,7 +47,7 @@ const connection = z
       .describe(
         'ok; limited: the system asked for a pause, nothing is sent until limited_until; needs_credentials: the system refused them, nothing is sent until new ones are given; failing: the system does not answer; paused: by a person.',
       ),
-    status_reason: z.string().nullable().describe('Why, and what to do.'),
+    ...reasonAs('status_reason', 'Why, and what to do.'),
     status_since: instant,
     waiting,
     failing_reads: failingReads,
@@ -54,7 +55,13 @@ const connection = z
       .nullable()
       .describe('If it is limited: Kontor sends nothing until then; then it tries with one request.'),
     expiries: z
-      .array(z.object({ what: z.string(), at: instant, days_left: z.number().int() }))
+      .array(
+        z.object({
+          ...reasonAs('what', 'What expires.'),
+          at: instant,
+          days_left: z.number().int(),
+        }),
+      )
       .describe('When certificates and secrets expire, where Kontor knows.'),
     credentials_accepted_at: instant
       .nullable()
@@ -68,9 +75,10 @@ const connection = z
 export const check = z
   .object({
     ok: z.boolean(),
-    message: z.string(),
-    code: z.string().optional(),
-    kind: z.string().optional(),
+    message: z.string().describe('What the system answered, or what is wrong.'),
+    code: z.string().describe('Of the message.'),
+    params: z.record(z.string(), z.unknown()).describe('The values in the message.'),
+    kind: z.string().optional().describe('Of what is wrong.'),
     next: z.string().optional(),
   })
   .meta({ id: 'Check' });
@@ -81,7 +89,7 @@ export const connectionRoutes = {
     'admin',
     'Creates a connection, after the system has accepted its credentials. Kontor stores them encrypted and never shows them again.',
     connection
-      .extend({ message: z.string().describe('What the system answered to the first call.') })
+      .extend(reasonAs('message', 'What the system answered to the first call.'))
       .meta({ id: 'NewConnection' }),
     {
       body: z.strictObject({

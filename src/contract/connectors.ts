@@ -23,7 +23,15 @@ export const connectorShape = z
       .record(z.string(), z.unknown())
       .describe('JSON Schema with titles and help texts; secrets are writeOnly.'),
     admin_steps: z
-      .array(z.object({ title: z.string(), text: z.string(), scenario: z.string().optional() }))
+      .array(
+        z.object({
+          code: z.string(),
+          params: z.record(z.string(), z.unknown()),
+          title: z.string(),
+          text: z.string(),
+          scenario: z.string().optional(),
+        }),
+      )
       .describe('What an administrator of the system has to do first.'),
   })
   .meta({ id: 'Connector' });

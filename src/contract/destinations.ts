@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { objectNames } from '../models/objects/all.ts';
 import { messageTypes } from './messages.ts';
+import { reasonAs } from './reason.ts';
 import { define, deleted, etag, ifMatch, instant, list } from './route.ts';
 
 const url = z.url({ protocol: /^https?$/ }).max(2_000);
@@ -37,7 +38,7 @@ const destination = z
     types: z.array(z.string()).nullable(),
     watch: z.array(z.object({ connection: z.string(), object: z.string() })),
     status,
-    status_reason: z.string().nullable(),
+    ...reasonAs('status_reason', 'Why it is disabled.'),
     failing_since: instant
       .nullable()
       .describe(
@@ -59,7 +60,7 @@ const delivery = z
     state: z.enum(['pending', 'delivered', 'failed']),
     tries: z.number(),
     next_at: instant.nullable(),
-    answer: z.string().nullable().describe('The last answer: a status, or why there was none.'),
+    ...reasonAs('answer', 'The last answer: a status, or why there was none.'),
     delivered_at: instant.nullable(),
     created_at: instant,
   })

@@ -4,6 +4,7 @@ import { connectionStatuses, eventOutcomes, eventSources, postingStates } from '
 import { objectNames } from '../models/objects/all.ts';
 import { failingReads, waiting } from './connections.ts';
 import { reason } from './postings.ts';
+import { reasonAs } from './reason.ts';
 import { define, instant, list } from './route.ts';
 
 const outcomes = z
@@ -29,12 +30,10 @@ const event = z
     subject: z.string().describe('The id of the record; empty if the record has none.'),
     of: z.string().nullable().describe('What it belongs to, such as the order of a refund.'),
     body: z.unknown(),
-    unreadable: z
-      .string()
-      .nullable()
-      .describe(
-        'Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes.',
-      ),
+    ...reasonAs(
+      'unreadable',
+      'Why the record that the poll found could not be read; null: it could. Kontor reads it again when it changes.',
+    ),
     received_at: instant,
     outcomes: z
       .array(
@@ -92,7 +91,7 @@ const summary = z
           tenant: z.string(),
           name: z.string(),
           status: z.enum(connectionStatuses),
-          status_reason: z.string().nullable(),
+          ...reasonAs('status_reason', 'Why, and what to do.'),
           status_since: instant,
           waiting,
           failing_reads: failingReads,

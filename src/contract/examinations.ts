@@ -1,8 +1,19 @@
 // Examinations: what a system lets Kontor do, and what its administrator has to do.
 import { z } from 'zod';
 import { runOutcomes } from '../core/words.ts';
-import { examinedService } from '../models/examination.ts';
+import { examined, examinedSet } from '../models/examination.ts';
+import { reasonAs, saidReason } from './reason.ts';
 import { define, instant } from './route.ts';
+
+const examinedService = examined
+  .extend({
+    title: z.string(),
+    ...reasonAs('reason', 'Why it is not ok.'),
+    sets: z
+      .array(examinedSet.extend(reasonAs('reason', 'Why it does not answer.')))
+      .describe('The sets that were read by way of trial.'),
+  })
+  .meta({ id: 'ExaminedService' });
 
 const examination = z
   .object({
@@ -12,11 +23,11 @@ const examination = z
     total: z.number().nullable().describe('How many services are examined; null: not known yet.'),
     services: z.array(examinedService).describe('Services that were examined so far.'),
     fixes: z
-      .array(z.string())
+      .array(saidReason)
       .describe(
         'What the administrator of the system should do, once it has succeeded; empty: nothing is missing.',
       ),
-    error: z.string().nullable().describe('Why it failed.'),
+    ...reasonAs('error', 'Why it failed.'),
     started_at: instant,
     ended_at: instant.nullable(),
   })

@@ -1,7 +1,9 @@
 // Previews: what a flow would do. Nothing is sent or stored.
 import { z } from 'zod';
+import { rule } from '../core/schema-rules.ts';
 import { postingStates } from '../core/words.ts';
 import { entryLine, reason } from './postings.ts';
+import { reasonAs, saidReason } from './reason.ts';
 import { define, listOf, pageQuery } from './route.ts';
 
 const standing = z
@@ -67,7 +69,7 @@ const preview = z
       'The posting under the key of the subject itself, where none of the documents has that key.',
     ),
     warnings: z
-      .array(z.string())
+      .array(saidReason)
       .describe(
         'Why Kontor would not do it at once, such as that the flow is paused; and what of the documents would not be written, because the system has no room or no code for it.',
       ),
@@ -129,7 +131,7 @@ export const notBackwards = <Shape extends z.ZodType<{ since: string; until?: st
 ): Shape =>
   query.refine(({ since, until }) => until === undefined || since <= until, {
     path: ['until'],
-    error: 'must not be before since',
+    error: rule('rule-not-before-since'),
   });
 
 export const flowPreviewRoutes = {
@@ -156,7 +158,7 @@ export const flowPreviewRoutes = {
           z.object({
             id: z.string().nullable(),
             subject: z.string().nullable().describe('What the flow runs for; null: it cannot be known.'),
-            reason: z.string(),
+            ...reasonAs('reason', 'Why it cannot be read.'),
           }),
         )
         .describe(

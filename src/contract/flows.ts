@@ -1,5 +1,6 @@
 // Flows: business processes between two connections.
 import { z } from 'zod';
+import { saidReason } from './reason.ts';
 import { define, deleted, etag, ifMatch, instant, list } from './route.ts';
 import { run } from './runs.ts';
 
@@ -13,7 +14,7 @@ const flow = z
     paused_at: instant.nullable().describe('When a person paused it; null: it runs.'),
     created_at: instant,
     etag,
-    warnings: z.array(z.string()).optional(),
+    warnings: z.array(saidReason).optional(),
   })
   .meta({ id: 'Flow' });
 

@@ -1,5 +1,6 @@
 // Whether Kontor has anything left to do.
 import { z } from 'zod';
+import { rule } from '../core/schema-rules.ts';
 import { define } from './route.ts';
 
 const open = z.object({
@@ -31,7 +32,7 @@ export const idleRoutes = {
       query: z.object({
         wait: z
           .string()
-          .regex(/^([0-9]|[1-5][0-9]|60)s$/, 'must be a number of seconds up to 60, such as 10s')
+          .regex(/^([0-9]|[1-5][0-9]|60)s$/, rule('rule-seconds'))
           .default('0s')
           .describe('How long the answer may wait for Kontor to be idle: `10s`, at most `60s`.'),
       }),

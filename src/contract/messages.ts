@@ -2,17 +2,27 @@
 import { z } from 'zod';
 import { setAsideKinds } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
-import { reason } from './postings.ts';
+import { reason as reasonOfPosting } from './postings.ts';
+import { reasonAs } from './reason.ts';
 import { instant, list } from './route.ts';
 
+const reason = reasonAs('reason', 'Why, as a sentence.');
 const ofConnection = z.object({
   connection: z.string(),
   name: z.string(),
   connector: z.string(),
   status: z.string(),
-  reason: z.string().nullable(),
+  ...reason,
 });
 const ofLimit = ofConnection.extend({ limited_since: instant, limited_until: instant });
+const ofExpiry = z.object({
+  connection: z.string(),
+  name: z.string(),
+  connector: z.string(),
+  ...reason,
+  expires_at: instant,
+  days_left: z.number().int(),
+});
 const ofPosting = z.object({
   posting: z.string(),
   connection: z.string(),
@@ -22,7 +32,7 @@ const ofPosting = z.object({
   reference: z.string().nullable(),
   state: z.string(),
   document_number: z.string().nullable(),
-  ...reason,
+  ...reasonOfPosting,
 });
 const ofFlow = z.object({ flow: z.string(), name: z.string(), from: z.string(), to: z.string() });
 const ofObject = z.object({
@@ -34,7 +44,7 @@ const ofObject = z.object({
 const ofDestination = z.object({ destination: z.string(), by: z.string() });
 const ofDisabled = z.object({
   destination: z.string(),
-  reason: z.string(),
+  ...reason,
   failing_since: instant.nullable(),
 });
 
@@ -57,7 +67,7 @@ const ofChange = z.object({
   subject: z.string().nullable(),
   asked_by: z.string(),
   decided_by: z.string().nullable(),
-  reason: z.string().nullable(),
+  ...reason,
 });
 
 /** Every type of message: when it is sent, and what its data are. */
@@ -72,9 +82,13 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
     data: ofLimit,
   },
   'connection.failing': { when: 'The system does not answer, or only with errors.', data: ofConnection },
-  'connection.paused': { when: 'Somebody has paused a connection.', data: ofConnection },
-  'flow.paused': { when: 'Somebody has paused a flow; nothing new of it is sent.', data: ofFlow },
-  'flow.resumed': { when: 'Somebody has resumed a flow.', data: ofFlow },
+  'connection.expiring': {
+    when: 'A certificate, a client secret or a password stops working: 30, 14, 7 and 1 days before, and when it has.',
+    data: ofExpiry,
+  },
+  'connection.paused': { when: 'A person has paused a connection.', data: ofConnection },
+  'flow.paused': { when: 'A person has paused a flow. Kontor sends nothing new of it.', data: ofFlow },
+  'flow.resumed': { when: 'A person has resumed a flow.', data: ofFlow },
   'posting.accepted': { when: 'A document was booked.', data: ofPosting },
   'posting.waiting': {
     when: 'A flow has failed for the first time, as when a system does not answer. Kontor tries again automatically; a message about the outcome follows.',
@@ -91,9 +105,9 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
     when: 'The database refused an entry, which is set aside for a person. At most one message an hour for each connection.',
     data: ofSetAside,
   },
-  'change-request.pending': { when: 'A change waits for somebody to agree to it.', data: ofChange },
-  'change-request.approved': { when: 'Somebody has agreed to a change.', data: ofChange },
-  'change-request.rejected': { when: 'Somebody has said no to a change.', data: ofChange },
+  'change-request.pending': { when: 'A change waits for another person to approve it.', data: ofChange },
+  'change-request.approved': { when: 'Another person has approved a change.', data: ofChange },
+  'change-request.rejected': { when: 'Another person has rejected a change.', data: ofChange },
   'tenant.throttled': {
     when: 'The keys of the tenant together ask more often than its requests per minute allow, and are refused. Sent once, and again only after ten minutes without a refusal.',
     data: ofThrottling,
@@ -106,7 +120,7 @@ export const messageTypes: Record<string, { when: string; data: z.ZodObject }> =
     when: 'Kontor has disabled a destination: every delivery had failed for five days, or it answered 410 Gone.',
     data: ofDisabled,
   },
-  'destination.test': { when: 'Somebody has asked for a test.', data: ofDestination },
+  'destination.test': { when: 'A person has asked for a test.', data: ofDestination },
 };
 
 /** What is posted to a destination. */

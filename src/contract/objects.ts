@@ -1,9 +1,11 @@
 // The routes of unified objects: a list and a single record for each, made from its model.
 import { z } from 'zod';
+import { rule } from '../core/schema-rules.ts';
 import { pascalCase } from '../core/words.ts';
 import { type ObjectName, objectModels } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
 import { posting } from './postings.ts';
+import { reasonAs, saidReason } from './reason.ts';
 import { idParams, type Route } from './route.ts';
 
 export interface ObjectRoute extends Route {
@@ -73,11 +75,11 @@ const written = z
     rehearsal: z
       .object({
         would_send: z.unknown().describe("In the system's own words."),
-        checked: z.array(z.string()),
+        checked: z.array(saidReason).describe('What Kontor looked up in the system.'),
         simulated: z.record(z.string(), z.unknown()).optional().describe('Such as prices and availability.'),
       })
       .optional(),
-    warnings: z.array(z.string()),
+    warnings: z.array(saidReason),
   })
   .meta({ id: 'Written' });
 
@@ -106,7 +108,7 @@ const writeHeaders = z.looseObject({
     .string()
     .min(1)
     .max(255)
-    .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces')
+    .regex(/^[\x21-\x7e]+$/, rule('rule-printable-ascii'))
     .optional()
     .describe('The same key answers with the same posting, and never writes twice.'),
 });
@@ -131,11 +133,11 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
         result: z.array(record),
         next_cursor: z.string().nullable(),
         unreadable: z
-          .array(z.object({ id: z.string().nullable(), reason: z.string() }))
+          .array(z.object({ id: z.string().nullable(), ...reasonAs('reason', 'Why it cannot be read.') }))
           .describe(
             'Records that the system answered and that cannot be read; they are not in `result`. With search: none.',
           ),
-        warnings: z.array(z.string()),
+        warnings: z.array(saidReason),
         as_of: z.string().optional().describe('With search: when Kontor read the records that it searched.'),
       }),
     },
@@ -150,7 +152,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
       query: z.strictObject({ raw: yes }),
       headers: readHeaders,
       status: 200,
-      answer: z.object({ result: record, warnings: z.array(z.string()) }),
+      answer: z.object({ result: record, warnings: z.array(saidReason) }),
     },
     ...(model.create
       ? {

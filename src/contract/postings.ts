@@ -1,22 +1,15 @@
 // Postings: intended writes, and their outcomes.
 import { z } from 'zod';
+import { rule } from '../core/schema-rules.ts';
 import { keeps, postingStates } from '../core/words.ts';
+import { reasonAs } from './reason.ts';
 import { define, instant, list } from './route.ts';
 
 /** Why something is as it is. The sentence is made of code and parameters when it is read. */
-export const reason = {
-  reason_code: z.string().nullable(),
-  reason_params: z
-    .record(z.string(), z.unknown())
-    .nullable()
-    .describe('The values in the sentence: texts, numbers, and reasons with their own code and params.'),
-  reason: z
-    .string()
-    .nullable()
-    .describe(
-      'As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of.',
-    ),
-};
+export const reason = reasonAs(
+  'reason',
+  'As a sentence: why it is not booked, and what to do. Of one that is accepted: what was not written because the system has no room or no code for it (`losses`), and what the system warned of.',
+);
 
 export const posting = z
   .object({
@@ -120,29 +113,74 @@ const note = z
   .max(500)
   .describe('Why, for people who read it later. Kontor stores it in the audit trail.');
 
+const amount = z
+  .string()
+  .max(40)
+  .regex(/^-?\d+(\.\d+)?$/, rule('rule-decimal-text'));
+
+/** The filters of lists of postings, of their count and of their CSV. */
+export const postingFilter = {
+  flow: z.string().optional().describe('Id or name of the flow.'),
+  connection: z.string().optional().describe('Id of the target connection.'),
+  state: z
+    .string()
+    .transform(text => text.split(','))
+    .pipe(z.array(z.enum(postingStates)))
+    .optional()
+    .describe(
+      `In this state, or in one of several, separated by commas: \`parked,rejected\` is what needs a person. Any of ${postingStates.join(', ')}.`,
+    ),
+  reason_code: z.string().min(1).max(100).optional().describe('Only postings with this reason.'),
+  differs: z.literal('true').optional().describe('Only postings whose `differs` is true.'),
+  since: instant.optional().describe('Stored at this instant or later.'),
+  until: instant.optional().describe('Stored before this instant.'),
+  amount_from: amount.optional().describe('Of this amount or more: a decimal number as text.'),
+  amount_to: amount.optional().describe('Of this amount or less.'),
+  currency: z.string().min(1).max(10).optional(),
+  text: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe(
+      'The beginning of a reference, of a document number, of the id of the record, or of a part of the key: `BC-10`, `1000000`, `orders/10`. Capitals do not count.',
+    ),
+  business_key: z
+    .string()
+    .max(500)
+    .optional()
+    .describe('The whole key, or its last parts, from a slash on: `orders/1001`.'),
+  reference: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('The text by which the document is found: `BC-1001`.'),
+  of: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe(
+      'Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits.',
+    ),
+};
+
+/** So many are counted at most. */
+export const mostCounted = 10_000;
+
 export const postingRoutes = {
-  listPostings: list('/v1/postings', 'read', 'Lists postings, the newest first.', posting, {
-    flow: z.string().optional().describe('Id or name of the flow.'),
-    connection: z.string().optional().describe('Id of the target connection.'),
-    state: z
-      .string()
-      .transform(text => text.split(','))
-      .pipe(z.array(z.enum(postingStates)))
-      .optional()
-      .describe(
-        `In this state, or in one of several, separated by commas: \`parked,rejected\` is what needs a person. Any of ${postingStates.join(', ')}.`,
-      ),
-    differs: z.literal('true').optional().describe('Only postings whose `differs` is true.'),
-    business_key: z.string().optional().describe('The key or its end: `orders/1001`.'),
-    reference: z.string().min(1).optional().describe('The text by which the document is found: `BC-1001`.'),
-    of: z
-      .string()
-      .min(1)
-      .optional()
-      .describe(
-        'Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits.',
-      ),
-  }),
+  listPostings: list('/v1/postings', 'read', 'Lists postings, the newest first.', posting, postingFilter),
+  countPostings: define(
+    'GET /v1/postings/count',
+    'read',
+    `Counts postings, up to ${mostCounted}.`,
+    z.object({
+      count: z.number(),
+      is_exact: z.boolean().describe(`false: there are ${mostCounted} or more.`),
+    }),
+    { query: z.strictObject(postingFilter) },
+  ),
   getPosting: define(
     'GET /v1/postings/:id',
     'read',
@@ -172,7 +210,7 @@ export const postingRoutes = {
   settlePosting: define(
     'POST /v1/postings/:id/settle',
     'write',
-    'Says whether the document of a parked posting is in the system. Found: the document is read and compared. Not found: Kontor looks once more, and sends it again.',
+    'Says whether the document of a parked posting is in the system. Found, also of a rejected or a closed one: the document is read and compared. Not found: Kontor looks once more, and sends it again.',
     posting,
     {
       body: z.discriminatedUnion('found', [

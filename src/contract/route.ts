@@ -2,6 +2,7 @@
 // that their connector gives them.
 import { z } from 'zod';
 import type { Right } from '../core/caller.ts';
+import { rule } from '../core/schema-rules.ts';
 
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -122,4 +123,4 @@ export const name = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters');
+  .regex(/^[^\p{Cc}]*$/u, rule('rule-no-control-characters'));

@@ -7,6 +7,7 @@ import { connectorRoutes } from './connectors.ts';
 import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { examinationRoutes } from './examinations.ts';
+import { findRoutes } from './find.ts';
 import { flowDifferenceRoutes } from './flow-differences.ts';
 import { flowPreviewRoutes } from './flow-previews.ts';
 import { flowRoutes } from './flows.ts';
@@ -15,10 +16,12 @@ import { keyRoutes } from './keys.ts';
 import { messageRoutes } from './messages.ts';
 import { objectRoutes } from './objects.ts';
 import { postingRoutes } from './postings.ts';
+import { restoreRoutes } from './restores.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './runs.ts';
 import { serviceRoutes } from './services.ts';
 import { setAsideRoutes } from './set-aside.ts';
+import { storyRoutes } from './stories.ts';
 import { tenantRoutes } from './tenants.ts';
 
 export const routes = {
@@ -33,9 +36,12 @@ export const routes = {
   ...flowPreviewRoutes,
   ...flowDifferenceRoutes,
   ...postingRoutes,
+  ...storyRoutes,
+  ...findRoutes,
   ...eventRoutes,
   ...runRoutes,
   ...setAsideRoutes,
+  ...restoreRoutes,
   ...idleRoutes,
   ...messageRoutes,
   ...destinationRoutes,

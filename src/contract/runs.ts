@@ -1,6 +1,7 @@
 // Runs: passes over a source, by the schedule or by hand.
 import { z } from 'zod';
 import { runOutcomes, runTriggers } from '../core/words.ts';
+import { reasonAs } from './reason.ts';
 import { instant, list } from './route.ts';
 
 export const run = z
@@ -15,7 +16,7 @@ export const run = z
     outcome: z.enum(runOutcomes).nullable().describe('null while it runs.'),
     found: z.number().describe('Changes that were read.'),
     missed_by_webhook: z.number().describe('Changes for which no webhook came.'),
-    error: z.string().nullable().describe('Why it failed.'),
+    ...reasonAs('error', 'Why it failed.'),
     started_at: instant,
     ended_at: instant.nullable(),
   })

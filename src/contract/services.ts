@@ -24,7 +24,7 @@ export const serviceRoutes = {
     '/v1/connections/:id/services',
     'read',
     'Lists the services that Kontor knows by name. Others can be used as well.',
-    knownService,
+    knownService.extend({ title: z.string() }).meta({ id: 'KnownService' }),
   ),
   getService: define(
     'GET /v1/connections/:id/services/:service',

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { approvalKinds } from '../core/approvals.ts';
 import { defaultQuotas, type QuotaKind, quotaKinds } from '../core/quotas.ts';
 import { defaultRetention, type Retained, retained } from '../core/retention.ts';
+import { rule } from '../core/schema-rules.ts';
 import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts';
 
 const tenantId = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'small letters, digits, _ and -, at most 63')
+  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, rule('rule-short-name'))
   .describe('Your own name or number for the customer.');
 const requestsPerMinute = z
   .number()
@@ -32,11 +33,9 @@ const keepDays = eachKind(days)
 
 const tunnel = z
   .string()
-  .regex(/^(socks5|http):\/\/[\w.:[\]-]+:\d{1,5}$/, 'socks5://host:port or http://host:port')
-  .refine(text => URL.canParse(text), 'no such address');
-const tunnelName = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'small letters, digits, _ and -, at most 63');
+  .regex(/^(socks5|http):\/\/[\w.:[\]-]+:\d{1,5}$/, rule('rule-tunnel-address'))
+  .refine(text => URL.canParse(text), rule('rule-tunnel-address'));
+const tunnelName = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, rule('rule-short-name'));
 const tunnelHelp =
   'Proxies that lead into private networks of the tenant, by name. The setting `tunnel` of a connection names one.';
 

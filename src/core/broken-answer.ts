@@ -1,8 +1,9 @@
 // Answers that no system should give. They are that system's fault, and the sentence says so.
 import { Decimal } from 'decimal.js';
-import { isExplained, type KontorError } from './errors.ts';
+import { isDefect, isExplained, type KontorError } from './errors.ts';
 import { say } from './own-sentences.ts';
 import type { Reason, Sentences } from './reasons.ts';
+import { unredactedReason } from './redacted.ts';
 import { cutText } from './storable.ts';
 
 /** An answer that no system should give: 502, because neither the caller nor Kontor can do anything about it. */
@@ -73,12 +74,12 @@ export function kindReason(value: unknown): Reason {
 }
 
 /**
- * Why one row of a list is left out. Throws what it is given when that is no fault of the row, such as a system that does not
- * answer.
+ * Why one row of a list is left out. Throws what it is given when neither the row nor the code that reads it is at fault, such as
+ * of a system that does not answer.
  */
-export function unreadableBecause(thrown: unknown): string {
-  if (!isExplained(thrown)) return 'The record is in another shape than documented.';
-  if (thrown.code === brokenAnswerCode) return thrown.message;
+export function unreadableBecause(thrown: unknown): Reason {
+  if (!isExplained(thrown)) return say.reason('undocumented-shape');
+  if (thrown.code === brokenAnswerCode || isDefect(thrown)) return unredactedReason(thrown);
   throw thrown;
 }
 

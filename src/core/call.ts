@@ -5,6 +5,8 @@ export interface Call {
   connectionId: string;
   postingId: string | undefined;
   runId: string | undefined;
+  /** Of the run of a flow, as long as no posting is concerned. */
+  flowRun?: FlowRun | undefined;
   method: string;
   url: Redacted;
   requestHeaders: Record<string, Redacted>;
@@ -16,6 +18,12 @@ export interface Call {
   failure: string | undefined;
   startedAt: Date;
   durationMs: number;
+}
+
+/** What a flow runs for. */
+export interface FlowRun {
+  flowId: string;
+  subjectId: string;
 }
 
 export interface StoredCall extends Call {

@@ -53,15 +53,19 @@ export class KontorError extends Error {
   }
 }
 
+/** The code of what the functions of a connector throw that is no sentence: of kind `bug`, but it says whose. */
+export const defectCode = 'connector-defect';
+
+export const isDefect = (thrown: unknown): thrown is KontorError =>
+  thrown instanceof KontorError && thrown.code === defectCode;
+
 /** It says what happened in a sentence; everything else that is thrown comes from code that stumbled. */
 export const isExplained = (thrown: unknown): thrown is KontorError =>
-  thrown instanceof KontorError && thrown.kind !== 'bug';
+  thrown instanceof KontorError && (thrown.kind !== 'bug' || isDefect(thrown));
 
 /** What a caller is told of whatever was thrown: of a mistake of Kontor no more than that there is one. */
-export function sentenceOf(thrown: unknown): string {
-  const { kind, message } = toKontorError(thrown);
-  return kind === 'bug' ? 'Something unexpected happened in Kontor.' : message;
-}
+export const sentenceOf = (thrown: unknown): string =>
+  isExplained(thrown) ? thrown.message : 'Something unexpected happened in Kontor.';
 
 /** Whatever was thrown, as a KontorError; what is not ours is a `bug` and keeps its cause. */
 export function toKontorError(thrown: unknown): KontorError {

@@ -1,7 +1,7 @@
 // A file or folder that cannot be used, as a sentence: what the operating system says of it, in our words.
 import type { KontorError } from './errors.ts';
 import { say } from './own-sentences.ts';
-import { type Reason, speaker } from './reasons.ts';
+import type { Reason } from './reasons.ts';
 
 const codes = {
   EACCES: 'file-forbidden',
@@ -32,24 +32,16 @@ export function isFileError(thrown: unknown): thrown is FileError {
   return typeof code === 'string' && typeof path === 'string' && typeof syscall === 'string';
 }
 
-/** The reason, to be put after a colon; a text where only the operating system has words for it. */
-function faultOf(cause: unknown): Reason | string {
+/** To be put after a colon; a text where only the operating system has words for it. */
+export function fileReason(cause: unknown): Reason | string {
   const { code = '', message } = cause as NodeJS.ErrnoException;
   return code in codes ? say.reason(codes[code as keyof typeof codes]) : message;
-}
-
-const speak = speaker(say.words.en);
-
-/** The same in English. */
-export function fileReason(cause: unknown): string {
-  const fault = faultOf(cause);
-  return typeof fault === 'string' ? fault : speak(fault);
 }
 
 /** `config/unusable-file`. */
 export const unusableFile = (cause: FileError): KontorError =>
   say.error(
     'unusable-file',
-    { path: cause.path, why: faultOf(cause) },
+    { path: cause.path, why: fileReason(cause) },
     { cause, details: { path: cause.path } },
   );

@@ -20,6 +20,19 @@ export function newId(word: IdWord, nowMs: number = Date.now()): string {
   return `${idPrefixes[word]}_${lastTime}${encode(sequence, 3)}${chance(6)}`;
 }
 
+/**
+ * What begins alike was made within the same 1,024 ms. As text these beginnings are in the order of time, and every id of one stands
+ * before all ids of the next.
+ */
+export const secondOf = (id: string): string => id.slice(0, id.indexOf('_') + 8);
+
+/** The last time that an id has room for, in the year 3084. */
+const lastTimeMs = 32 ** 9 - 1;
+
+/** What ids begin with that are made at this time, or at the nearest one that an id has room for; see `secondOf`. */
+export const secondOfTime = (word: IdWord, ms: number): string =>
+  secondOf(`${idPrefixes[word]}_${encode(Math.min(Math.max(ms, 0), lastTimeMs), 9)}`);
+
 function encode(value: number, length: number): string {
   let text = '';
   for (let rest = value, i = 0; i < length; i++) {

@@ -4,4 +4,4 @@ export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
 
 /** In which logs, messages and the command line are written. */
-export const ownLanguage: Language = 'en';
+export const ownLanguage = 'en' as const satisfies Language;

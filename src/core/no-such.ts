@@ -7,6 +7,7 @@ const codes = {
   destination: 'no-destination',
   flow: 'no-flow',
   posting: 'no-posting',
+  call: 'no-call',
   tenant: 'no-tenant',
   key: 'no-key',
   'change-request': 'no-change-request',

@@ -52,10 +52,15 @@ export const german: Sentences = {
     'Verwenden Sie für jede Anfrage einen neuen Schlüssel, und denselben nur, um dieselbe Anfrage zu wiederholen.',
   ],
   'flow-not-installed': 'Dieses Kontor hat keinen Flow „{flow}“.',
+  'unknown-flow': ['Den Flow „{name}“ gibt es nicht.', 'Wählen Sie aus: {flows}.'],
   'no-connection': ['Die Verbindung {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/connections.'],
   'no-destination': ['Das Ziel {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/destinations.'],
   'no-flow': ['Den Flow {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/flows.'],
   'no-posting': ['Die Buchung {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/postings.'],
+  'no-call': [
+    'Den aufgezeichneten Aufruf {id} gibt es nicht.',
+    'Welche Kontor behalten hat, zeigt die Liste der Aufrufe einer Verbindung.',
+  ],
   'no-tenant': ['Den Mandanten {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/tenants.'],
   'no-key': ['Den Schlüssel {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/keys.'],
   'no-change-request': [
@@ -79,6 +84,7 @@ export const german: Sentences = {
   'record-without': '{system} hat einen Datensatz ohne {field} geliefert',
   'other-shape':
     'Die Antwort des Systems auf eine Frage nach {objects} hat eine andere Form als dokumentiert',
+  'undocumented-shape': 'Der Datensatz hat eine andere Form als dokumentiert.',
   'kind-null': 'null',
   'kind-nothing': 'nichts',
   'kind-list': 'eine Liste',

@@ -80,6 +80,7 @@ const english = {
     next: 'Use a new key for each request, and the same key only to repeat the same request.',
   },
   'flow-not-installed': { kind: 'config', says: 'This Kontor has no flow "{flow}".' },
+  'unknown-flow': { kind: 'input', says: 'There is no flow "{name}".', next: 'Choose from: {flows}.' },
   'no-connection': {
     kind: 'missing',
     says: 'There is no connection {id}.',
@@ -95,6 +96,11 @@ const english = {
     kind: 'missing',
     says: 'There is no posting {id}.',
     next: 'See which there are: GET /v1/postings.',
+  },
+  'no-call': {
+    kind: 'missing',
+    says: 'There is no recorded call {id}.',
+    next: 'List the calls of a connection to see which ones Kontor has kept.',
   },
   'no-tenant': {
     kind: 'missing',
@@ -125,6 +131,7 @@ const english = {
   'not-a-record': '{system} answered {kind} in place of a record',
   'record-without': '{system} answered a record without {field}',
   'other-shape': 'The answer of the system to a question for {objects} is in another shape than documented',
+  'undocumented-shape': 'The record is in another shape than documented.',
   'kind-null': 'null',
   'kind-nothing': 'nothing',
   'kind-list': 'a list',

@@ -19,6 +19,9 @@ export type Sentences = { readonly [code: string]: string | readonly [says: stri
 export const worded = <Text extends string>(says: Text, next?: Text): Params<Text> =>
   next === undefined ? { said: says } : { said: says, next };
 
+/** What a system has said, in its own words. */
+export const saidBySystem = (words: string): Reason => ({ code: 'system-said', params: worded(words) });
+
 /** The sentences of a reason, in English. */
 export type Speak = (reason: Reason) => string;
 
@@ -34,10 +37,17 @@ export function sentencesOf({ code, params }: Reason, sentences: Sentences): [sa
   const speak = speaker(sentences);
   const shown = (param: Param = ''): string => {
     if (typeof param !== 'object') return String(param);
-    return Array.isArray(param) ? param.map(speak).join('; ') : speak(param as Reason);
+    return Array.isArray(param) ? joined(param.map(speak)) : speak(param as Reason);
   };
+  const { said } = params;
+  // What is to be done about it stays what is to be done; more may follow.
+  if (typeof said === 'object' && 'code' in said) {
+    const [says, first] = sentencesOf(said, sentences);
+    const next = [first, shown(params.next)].filter(Boolean).join(' ');
+    return next === '' ? [says] : [says, next];
+  }
   const sentence: Sentences[string] =
-    params.said === undefined
+    said === undefined
       ? (Object.hasOwn(sentences, code) && sentences[code]) || withoutSentence(code, params)
       : params.next === undefined
         ? '{said}'
@@ -48,6 +58,12 @@ export function sentencesOf({ code, params }: Reason, sentences: Sentences): [sa
   return next === undefined ? [says] : [says, next];
 }
 
+/** After a whole sentence the next one follows; other texts are parts of one. */
+const joined = (texts: readonly string[]) =>
+  texts.length === 0
+    ? ''
+    : texts.reduce((said, text) => (/[.!?…]$/.test(said) ? `${said} ${text}` : `${said}; ${text}`));
+
 /** A quoted message may lack its full stop; the next sentence follows. */
 const ended = (says: string) => (/[.!?…:"'”)]$/.test(says) ? says : `${says}.`);
 
@@ -55,13 +71,31 @@ const ended = (says: string) => (/[.!?…:"'”)]$/.test(says) ? says : `${says}
 const withoutSentence = (code: string, params: Params) =>
   [`${code}.`, ...Object.keys(params).map(name => `${name}: {${name}}`)].join(' ');
 
-/** As the API shows it. */
-export const shownReason = (reason: Reason | null, speak: Speak) => ({
-  reason_code: reason?.code ?? null,
-  reason_params: reason?.params ?? null,
-  reason: reason && speak(reason),
-});
+export type ShownReason<Name extends string> = {
+  [Field in Name | `${Name}_code`]: string | null;
+} & { [Field in `${Name}_params`]: Params | null };
 
-/** The data of a message, as they are told. */
-export const messageData = ({ type, data }: { type: string; data: Record<string, unknown> }, speak: Speak) =>
-  type.startsWith('posting.') ? { ...data, ...shownReason(data.reason as Reason | null, speak) } : data;
+/** As the API shows it: under its name the sentence, and code and parameters next to it. */
+export function shownReason(reason: Reason | null, speak: Speak): ShownReason<'reason'>;
+export function shownReason<Name extends string>(
+  reason: Reason | null,
+  speak: Speak,
+  name: Name,
+): ShownReason<Name>;
+export function shownReason(reason: Reason | null, speak: Speak, name = 'reason') {
+  return {
+    [`${name}_code`]: reason?.code ?? null,
+    [`${name}_params`]: reason?.params ?? null,
+    [name]: reason && speak(reason),
+  };
+}
+
+/** Several, as the API shows them. */
+export const saidAll = (reasons: readonly Reason[], speak: Speak) =>
+  reasons.map(reason => ({ ...reason, says: speak(reason) }));
+
+/** The data of a message, as they are told. What the database said of an entry that was set aside is a text. */
+export const messageData = ({ data }: { data: Record<string, unknown> }, speak: Speak) =>
+  data.reason === undefined || typeof data.reason === 'string'
+    ? data
+    : { ...data, ...shownReason(data.reason as Reason | null, speak) };

@@ -1,6 +1,6 @@
 // Text that may be stored, logged or answered: no secret of a connection is in it. Only a connection's redactor makes it out of text
 // from outside (`http/redact.ts`); what Kontor says in its own words is written with `own`.
-import { type KontorError, sentenceOf } from './errors.ts';
+import { isExplained, type KontorError } from './errors.ts';
 import { type Param, type Reason, worded } from './reasons.ts';
 
 declare const brand: unique symbol;
@@ -23,16 +23,17 @@ export interface Redactor {
   learn(secret: string, parts?: (secret: string) => string[]): void;
 }
 
-/** What happened and what to do, as a text to be stored. */
-export function redactedSentence(error: KontorError, redact: Pick<Redactor, 'text'>): Redacted {
-  return redact.text([sentenceOf(error), error.next].filter(Boolean).join(' '));
-}
+/** What happened and what to do, to be put into words later. */
+export const unredactedReason = (error: KontorError): Reason => {
+  const { code, params, message, next } = error;
+  return isExplained(error)
+    ? { code, params: params ?? worded(message, next) }
+    : { code: 'unexpected', params: {} };
+};
 
-/** What happened and what to do, to be stored and put into words later. */
-export function reasonOf(error: KontorError, redact: Pick<Redactor, 'text'>): Reason<Redacted> {
-  if (error.kind === 'bug') return { code: 'unexpected', params: {} };
-  return redacted({ code: error.code, params: error.params ?? worded(error.message, error.next) }, redact);
-}
+/** As `unredactedReason`, to be stored. */
+export const reasonOf = (error: KontorError, redact: Pick<Redactor, 'text'>): Reason<Redacted> =>
+  redacted(unredactedReason(error), redact);
 
 export function redacted({ code, params }: Reason, redact: Pick<Redactor, 'text'>): Reason<Redacted> {
   const one = (param: Param): Param<Redacted> => {

@@ -7,6 +7,7 @@ import type { OpenConnection, OpenConnections } from '../connections/open-connec
 import { isExplained, KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
 import { fairPool } from '../core/fair-pool.ts';
 import type { Log } from '../core/log.ts';
+import { unredactedReason } from '../core/redacted.ts';
 import type { FeedKind } from '../core/words.ts';
 import type { Claim } from '../store/cursors.ts';
 import type { Store } from '../store/open-store.ts';
@@ -117,5 +118,10 @@ export function joined(failures: readonly KontorError[]): KontorError | undefine
   const said = [...new Set(failures.map(sentenceOf))];
   if (explained && said.length === 1) return explained;
   const { kind, code } = explained ?? first;
-  return new KontorError(kind, code, said.join(' '), { cause: first });
+  // One that says the same as another is left out.
+  const reasons = [...new Map(failures.map(one => [sentenceOf(one), unredactedReason(one)])).values()];
+  return new KontorError(kind, code, said.join(' '), {
+    params: { said: { code: 'several-failed', params: { failures: reasons } } },
+    cause: first,
+  });
 }

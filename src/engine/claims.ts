@@ -1,7 +1,7 @@
 // Renews the claims of a process while it works, and stores whether the work succeeded.
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import type { Log } from '../core/log.ts';
-import { type Redactor, redactedSentence } from '../core/redacted.ts';
+import { type Redactor, reasonOf } from '../core/redacted.ts';
 import type { Claim } from '../store/cursors.ts';
 import type { Store } from '../store/open-store.ts';
 import { say } from './reasons.ts';
@@ -39,7 +39,7 @@ export async function releasing(
     store.cursors.release(
       claim,
       new Date(store.clock.now()),
-      error === null ? null : redactedSentence(error, redact),
+      error === null ? null : reasonOf(error, redact),
     );
   await work().catch(async thrown => {
     const error = toKontorError(thrown);

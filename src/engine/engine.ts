@@ -8,7 +8,6 @@ import { groupCommit } from '../core/group-commit.ts';
 import type { Log } from '../core/log.ts';
 import { noSuch } from '../core/no-such.ts';
 import type { Speak } from '../core/reasons.ts';
-import { own } from '../core/redacted.ts';
 import type { Flow } from '../models/flow.ts';
 import type { FlowPreview } from '../models/flow-preview.ts';
 import type { StoredFlow } from '../store/flows.ts';
@@ -18,6 +17,7 @@ import type { Run } from '../store/runs.ts';
 import { lookEveryMs } from '../store/shared-clock.ts';
 import { type ClaimedTask, claimedTasks } from './claimed-tasks.ts';
 import { releasing } from './claims.ts';
+import { clearRead } from './clear-read.ts';
 import { clockWatch } from './clock-watch.ts';
 import { type DeliveryParts, deliverer } from './destinations/deliver.ts';
 import { bookedOf } from './flows/booked-documents.ts';
@@ -41,6 +41,7 @@ import { say } from './reasons.ts';
 import { stateWriter } from './state-writer.ts';
 import { sweep } from './sweep.ts';
 import { taskPool } from './task-pool.ts';
+import { tellExpiries } from './tell-expiries.ts';
 
 export interface EngineOptions {
   store: Store;
@@ -61,6 +62,8 @@ export interface EngineOptions {
   /** How often documents are read back, and how old they are then at least. */
   readBackEveryMs: number;
   maintainEveryMs: number;
+  /** When the credentials of a connection stop working. */
+  expiriesOf: Parameters<typeof tellExpiries>[0]['expiriesOf'];
   /** How often destinations are looked at. */
   deliverEveryMs: number;
   /** Pauses between the tries of a message to a destination. */
@@ -88,7 +91,8 @@ const comparedRepeats = 1;
 export function createEngine(options: EngineOptions) {
   const { store, connections, wall, log } = options;
   const { clock } = store;
-  const parts: FlowParts = { ...options, clock, postings: store.postings, latest: store.latest };
+  const { postings: rows, latest, restores } = store;
+  const parts: FlowParts = { ...options, clock, postings: rows, latest, restores };
   const loops: { stop(): Promise<void> }[] = [];
   let stored: Promise<StoredFlow[]> | undefined;
   const storedFlows = () => {
@@ -183,7 +187,7 @@ export function createEngine(options: EngineOptions) {
   /** A run whose process has died. Nothing is judged by its age while the clock is in doubt. */
   const endOrphans = async () => {
     if (!clock.trusted()) return;
-    await store.runs.endOrphans(new Date(clock.now()), own`Kontor was stopped before the run had ended.`);
+    await store.runs.endOrphans(new Date(clock.now()), say.reason('run-stopped'));
   };
 
   const deliveries = deliverer({
@@ -221,6 +225,10 @@ export function createEngine(options: EngineOptions) {
         every(lookEveryMs, 'clocks', watch, log),
       );
       if (!work) return;
+      if (restores.last)
+        loops.push(
+          every(options.followEveryMs, 'restore', async () => clearRead(await storedFlows(), parts), log),
+        );
       // Nobody else can be sending or reading: what is `sent` has lost its sender.
       if (store.alone) await Promise.all([store.postings.orphanAll(), store.cursors.releaseAll()]);
       dispatcher = dispatch({
@@ -243,6 +251,7 @@ export function createEngine(options: EngineOptions) {
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
         every(options.subscribeEveryMs, 'webhooks', subscribeAll, log),
         every(options.maintainEveryMs, 'upkeep', () => store.deleteExpired(clock.now()), log),
+        every(options.maintainEveryMs, 'expiries', () => tellExpiries({ ...options, clock }), log),
       );
     },
     /** What people do with postings. */

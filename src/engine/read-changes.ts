@@ -5,7 +5,7 @@ import type { OpenConnection } from '../connections/open-connections.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
-import { redactedSentence } from '../core/redacted.ts';
+import { reasonOf, redacted } from '../core/redacted.ts';
 import type { Change } from '../models/access.ts';
 import type { Flow } from '../models/flow.ts';
 import type { ObjectName } from '../models/objects/all.ts';
@@ -105,7 +105,7 @@ export async function readChanges(
     await store.runs.end(runId, {
       outcome: 'failed',
       ...counts,
-      error: redactedSentence(error, connection.redact),
+      error: reasonOf(error, connection.redact),
     });
   }
   return (await store.runs.get(runId)) as Run;
@@ -248,7 +248,7 @@ function eventOf(
     parentId: of,
     dedupeKey: `poll/${object}/${id}/${fingerprint}/${newId('event').slice(-6)}`,
     body: { id, changedAt: at },
-    ...(unreadable === undefined ? {} : { unreadable: connection.redact.text(unreadable) }),
+    ...(unreadable === undefined ? {} : { unreadable: redacted(unreadable, connection.redact) }),
     jobs,
   };
 }

@@ -6,18 +6,41 @@ export const german: Sentences = {
     'In Kontor ist etwas Unerwartetes geschehen.',
     'Bitte melden Sie das mit den Zeilen des Protokolls davor und danach.',
   ],
+  'illegal-move': 'Eine Buchung kann nicht von {from} nach {to} wechseln.',
+  'unlisted-question': 'Der Flow {flow} führt seine Frage {question} nicht auf.',
   warning: '{warnings}',
   losses: 'Nicht alles wurde geschrieben, weil das System dafür keinen Platz oder keinen Code hat: {losses}.',
   'losses-and-warning': '{losses} {warnings}',
+
+  'run-stopped': 'Kontor wurde angehalten, bevor der Lauf zu Ende war.',
+  'several-failed': '{failures}',
+  'delivery-answered': '{status}',
+  'destination-gone': [
+    'Es hat mit 410 Gone geantwortet.',
+    'Schalten Sie es wieder ein, wenn seine Adresse wieder Nachrichten empfängt.',
+  ],
+  'deliveries-failed': [
+    'Seit fünf Tagen ist jede Zustellung gescheitert; die letzte Antwort: {answer}.',
+    'Was wartet, wird gesendet, wenn es wieder eingeschaltet ist.',
+  ],
 
   waits: '{why}',
   'tried-again': ['{why}', 'Kontor versucht es automatisch noch einmal.'],
   'not-due': '{why}',
   'flow-paused': [
-    'Der Flow dieser Buchung ist angehalten.',
+    'Der Flow ist angehalten.',
     'Setzen Sie den Flow fort. Kontor macht dann automatisch weiter.',
   ],
   'flow-deleted': 'Der Flow wurde gelöscht, bevor der Beleg gebucht war.',
+
+  'credentials-expire': [
+    '{what} läuft am {day} ab.',
+    'Holen Sie rechtzeitig Ersatz aus dem System, und tragen Sie ihn in die Verbindung ein.',
+  ],
+  'credentials-expired': [
+    '{what} ist am {day} abgelaufen.',
+    'Holen Sie Ersatz aus dem System, und tragen Sie ihn in die Verbindung ein.',
+  ],
 
   replayed: 'Eine Person hat die Buchung wiederholt.',
   'nothing-under-key': 'Unter diesem Schlüssel gibt es jetzt nichts zu buchen.',
@@ -38,6 +61,8 @@ export const german: Sentences = {
   ],
 
   'sender-died': 'Kontor wurde beendet, während es den Beleg sendete. Kontor sucht zuerst nach dem Beleg.',
+  restored:
+    'Kontor wurde aus dem Backup vom {taken} wiederhergestellt. Der Beleg kann danach gesendet worden sein: Kontor sucht zuerst nach ihm.',
   'look-up-fails': 'Die Antwort ging verloren, und Kontor kann nicht nach dem Beleg suchen: {error}',
   'not-there-yet':
     'Die Antwort ging verloren, und der Beleg ist noch nicht da. Er kann in den nächsten {seconds} s noch erscheinen.',
@@ -74,10 +99,10 @@ export const german: Sentences = {
     'Die Buchung {posting} und eine andere wurden unter derselben Referenz gesendet, und {numbers} trägt sie. Nur eine Person kann sagen, zu welcher Buchung dieser Beleg gehört.',
     'Klären Sie die Buchung mit dieser Nummer als gefunden. Oder klären Sie zuerst die andere und dann diese als nicht gefunden.',
   ],
-  'not-readable': 'Kontor hat {number} gefunden und kann ihn nicht lesen.',
+  'not-readable': 'Kontor hat den Beleg {number} gefunden, kann ihn aber noch nicht lesen.',
 
   'stored-differs': [
-    'Das System hat {number} anders gespeichert, als Kontor ihn gesendet hat: {differences}.',
+    'Das System hat den Beleg {number} anders gespeichert, als Kontor ihn gesendet hat: {differences}.',
     'Berichtigen Sie ihn im System, oder lassen Sie ihn, wie er ist. Nehmen Sie dann die Abweichung an, damit spätere Belege der Bestellung gebucht werden.',
   ],
   'not-found-yet': 'Das System zeigt den Beleg nicht.',

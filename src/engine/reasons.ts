@@ -4,19 +4,40 @@ import { sentences } from '../core/sentences.ts';
 import { german } from './reasons.de.ts';
 
 const english = {
-  unexpected: [
-    'Something unexpected happened in Kontor.',
-    'Please report this with the log lines around it.',
-  ],
+  unexpected: {
+    kind: 'bug',
+    says: 'Something unexpected happened in Kontor.',
+    next: 'Please report this with the log lines around it.',
+  },
+  'illegal-move': { kind: 'bug', says: 'A posting cannot go from {from} to {to}.' },
+  'unlisted-question': { kind: 'bug', says: 'The flow {flow} does not list its question {question}.' },
   warning: '{warnings}',
   losses: 'Not everything was written, because the system has no room or no code for it: {losses}.',
   'losses-and-warning': '{losses} {warnings}',
 
+  'run-stopped': 'Kontor was stopped before the run had ended.',
+  'several-failed': '{failures}',
+  'delivery-answered': '{status}',
+  'destination-gone': ['It answered 410 Gone.', 'Enable it again when its address receives messages again.'],
+  'deliveries-failed': [
+    'Every delivery has failed for five days; the last answer: {answer}.',
+    'What waits is sent when it is enabled again.',
+  ],
+
   waits: '{why}',
   'tried-again': ['{why}', 'Kontor tries again automatically.'],
   'not-due': '{why}',
-  'flow-paused': ['Its flow is paused.', 'Resume the flow; Kontor then continues automatically.'],
-  'flow-deleted': 'Its flow was deleted before it was booked.',
+  'flow-paused': ['The flow is paused.', 'Resume the flow; Kontor then continues automatically.'],
+  'flow-deleted': 'The flow was deleted before the document was booked.',
+
+  'credentials-expire': [
+    'The {what} stops working on {day}.',
+    'Get a new one from the system, and enter it in the connection before that day.',
+  ],
+  'credentials-expired': [
+    'The {what} stopped working on {day}.',
+    'Get a new one from the system, and enter it in the connection.',
+  ],
 
   replayed: 'Replayed by a person.',
   'nothing-under-key': 'There is nothing to post under this key now.',
@@ -30,15 +51,17 @@ const english = {
   undecided: {
     kind: 'unavailable',
     says: 'Kontor is still finding out whether the document {key} was booked.',
-    next: 'Kontor looks at what has changed since as soon as that is known.',
+    next: 'As soon as that is known, Kontor checks what has changed since.',
   },
 
-  'sender-died': 'Kontor was stopped while it was being sent; Kontor looks for its document first.',
-  'look-up-fails': 'Its answer was lost, and Kontor cannot look for its document: {error}',
+  'sender-died': 'Kontor was stopped while it was sending the document. Kontor looks for the document first.',
+  restored:
+    'Kontor was restored from the backup of {taken}. This document may have been sent after it: Kontor looks for it first.',
+  'look-up-fails': 'The answer was lost, and Kontor cannot look for the document: {error}',
   'not-there-yet':
-    'Its answer was lost, and its document is not there yet; it may still appear within {seconds} s.',
+    'The answer was lost, and the document is not there yet. It may still appear within {seconds} s.',
   'answered-not-there-yet':
-    'The system answered "{words}", which does not say whether it booked the document. It is not there yet; it may still appear within {seconds} s.',
+    'The system answered "{words}", which does not say whether it booked the document. The document is not there yet; it may still appear within {seconds} s.',
   'answered-absent':
     'The system answered "{words}", and after the quiet period the document is surely not there: Kontor sends it again.',
   'refused-alike': [
@@ -46,16 +69,16 @@ const english = {
     'Fix the cause in the document or in the system, then replay the posting.',
   ],
   'age-unknown':
-    'Its answer was lost, and its document is not there. A clock was set, so Kontor does not know yet how long ago that was, and looks again.',
+    'The answer was lost, and the document is not there. A clock was set, so Kontor does not know yet how long ago that was, and looks again.',
   absent:
-    'Its answer was lost, and after the quiet period its document is surely not there: Kontor sends it again.',
+    'The answer was lost, and after the quiet period the document is surely not there: Kontor sends it again.',
   found: '{numbers}',
   'several-found': [
     'Several documents carry the reference {reference}: {numbers}.',
     'Decide which one counts and reverse the others.',
   ],
   'found-differs': [
-    'Its answer was lost, and {number} carries its reference {reference}, but differs from it: {differences}.',
+    'The answer was lost. {number} carries the reference {reference} of this posting, but differs from it: {differences}.',
     'If {number} is the right document, settle the posting as found; otherwise settle it as not found, and Kontor sends it again.',
   ],
   'cannot-be-decided': [
@@ -63,40 +86,40 @@ const english = {
     'Look for it in the system. If it exists, settle the posting as found; if not, as not found.',
   ],
   'too-many-tries': [
-    'Kontor sent it {times} times, and the system never booked it.',
+    'Kontor sent the document {times} times, and the system never booked it.',
     'Find out what is wrong between Kontor and the system, then replay.',
   ],
   'reference-shared': {
     kind: 'conflict',
-    says: 'Posting {posting} and another one were sent under the same reference, and {numbers} carries it: only a person can tell whose document that is.',
-    next: 'Settle it as found with this number, or settle the other posting first and this one as not found.',
+    says: 'Posting {posting} and another one were sent under the same reference, and {numbers} carries it: only a person can tell which posting that document belongs to.',
+    next: 'Settle this posting as found with this number. Or settle the other posting first, then this one as not found.',
   },
-  'not-readable': { kind: 'uncertain', says: 'Kontor has found {number}, and cannot read it.' },
+  'not-readable': { kind: 'uncertain', says: 'Kontor has found {number}, but cannot read it yet.' },
 
   'stored-differs': [
-    'The system stored {number} otherwise than it was sent: {differences}.',
+    'The system stored {number} differently from what Kontor sent: {differences}.',
     'Correct it in the system, or leave it as it is; then accept the difference, so that later documents of the order are booked.',
   ],
   'not-found-yet': 'the system does not show it.',
   'read-back-again': 'Kontor could not read {number} back, and tries again: {why}',
   'not-read-back': [
     'Kontor tried {times} times to read {number} back, and could not: {why}',
-    'Look in the system whether it was stored as it was sent.',
+    'Check in the system whether the document was stored as it was sent.',
   ],
   'order-differs': {
     kind: 'input',
-    says: 'Document {number} of the same order was stored otherwise than it was sent (posting {posting}).',
-    next: 'Nothing was sent. Look at that document, then accept its difference: Kontor books this one then.',
+    says: 'Document {number} of the same order was stored differently from what Kontor sent (posting {posting}).',
+    next: 'Nothing was sent. Look at that document, then accept its difference: Kontor then books this one.',
   },
   'document-not-kept': [
     'Kontor does not keep the document any more, or an earlier version did not keep it.',
     'Compare it in the system by its number.',
   ],
   'not-made-now':
-    'The flow makes other documents of its source now, such as the one of the whole order after that of a deposit.',
+    'The flow now makes other documents from its source, such as one for the whole order after one for a deposit.',
   'later-change-undecided': [
     'Its source was changed after it was sent, and that change is not booked: posting {posting} is {state}.',
-    'Decide about that posting first.',
+    'Decide on that posting first.',
   ],
   'difference-accepted': 'A person has accepted the difference of its order.',
   'accepted-difference': 'A person has accepted the difference. Note: "{note}"',
@@ -108,7 +131,7 @@ const english = {
 
   'no-write': {
     kind: 'config',
-    says: 'The system behind this connection takes no {operation}.',
+    says: 'The system behind this connection does not accept {operation}.',
     next: 'Nothing was sent. Use a connection to a system that does.',
   },
   'newer-run': {
@@ -123,7 +146,7 @@ const english = {
 
   'claim-lost': {
     kind: 'unavailable',
-    says: 'Kontor did not reach its database for too long; another process has begun to read this.',
+    says: 'Kontor could not reach its database for too long; another process has begun to read this.',
   },
   'posting-changed': {
     kind: 'conflict',
@@ -183,7 +206,7 @@ const english = {
   'is-booked': 'It is booked as {number}.',
   'is-closed': 'It is closed already, and Kontor sends nothing. Replay it to open it again.',
   'is-not-decided':
-    'Kontor is still finding out whether its document was booked. Wait until it has: the posting is then accepted, sent again or parked.',
+    'Kontor is still finding out whether its document was booked. Wait until it knows: the posting is then accepted, sent again or parked.',
   'goes-on': 'Kontor continues with it.',
 } as const;
 

@@ -21,7 +21,7 @@ const postponeMs = 30_000;
 type Work = (posting: Posting, connection: OpenConnection, parts: PostingParts) => Promise<void>;
 
 /** Starts what is due, each connection in a group of its own, and does not wait for it. */
-export async function sweep(parts: FlowParts, groups: TaskPool): Promise<void> {
+export async function sweep(parts: FlowParts, groups: Pick<TaskPool, 'start' | 'full'>): Promise<void> {
   const { store, clock } = parts;
   // Of a group in which postings wait already no more are read: they would leave no room for others.
   const due = await store.postings.due(new Date(clock.now()), maxDue, groups.full());

@@ -2,17 +2,18 @@
 import { z } from 'zod';
 import { isTimeZone } from '../core/calendar.ts';
 import { KontorError } from '../core/errors.ts';
+import { rule } from '../core/schema-rules.ts';
 import type { Need } from '../models/flow.ts';
 import { accountProblem, companyCodeProblem, costCenterProblem } from '../models/ledger-check.ts';
 import type { Side } from '../models/side.ts';
 import { chartOf, type JournalEntry } from './journal-entry.ts';
 
-const account = z.string().regex(/^[\w-]{1,10}$/, 'an account of up to ten letters and digits');
+const account = z.string().regex(/^[\w-]{1,10}$/, rule('rule-account'));
 const byName = z.record(z.string(), account);
 
 export const timeZone = z
   .string()
-  .refine(isTimeZone, 'a time zone such as America/Chicago')
+  .refine(isTimeZone, rule('rule-time-zone'))
   .optional()
   .describe(
     "The calendar of the books: the zone in which an order's instant becomes a day. Left out: that of the shop.",
@@ -106,7 +107,7 @@ export const accountRules = z.strictObject({
   paidOutside,
   roundingLimit: z
     .string()
-    .regex(/^\d{1,6}(\.\d{1,4})?$/, 'an amount such as 0.05')
+    .regex(/^\d{1,6}(\.\d{1,4})?$/, rule('rule-amount'))
     .default('0.05')
     .describe(
       'The most that the parts of an order may differ from its total, in its currency; at least one smallest unit. Orders with a larger difference are parked.',

@@ -39,20 +39,20 @@ export const germanOfBooking: Sentences = {
   'order-disputed': 'Die Zahlung der Bestellung {order} ist strittig.',
   'changed-after-booking': [
     'Bestellung {order} wurde im Shop geändert, nachdem sie gebucht war. Die Differenz beträgt {difference}: {lines}.',
-    'Wiederholen Sie diese Buchung, um die Differenz zu buchen, oder schließen Sie sie, um die Bücher zu lassen, wie sie sind. Damit Kontor solche Differenzen selbst bucht, setzen Sie afterBooking auf offset.',
+    'Wiederholen Sie diese Buchung, um die Differenz zu buchen, oder schließen Sie sie, um die Bücher zu lassen, wie sie sind. Damit Kontor solche Differenzen automatisch bucht, setzen Sie afterBooking auf offset.',
   ],
   'refund-declined-after-booking': [
     'Erstattung {refund} zur Bestellung {order} wurde abgelehnt, nachdem sie gebucht war: {difference} gingen nicht an den Kunden zurück ({lines}).',
     'Wiederholen Sie diese Buchung, um die Erstattung wieder auszubuchen, oder schließen Sie sie, um die Bücher zu lassen, wie sie sind. Damit Kontor das selbst tut, setzen Sie afterBooking auf offset.',
   ],
   'refund-accepted-after-all': [
-    'Erstattung {refund} zur Bestellung {order} wurde abgelehnt und wieder ausgebucht; nun hat der Zahlungsanbieter sie doch angenommen. Sie noch einmal zu buchen bewegt {difference}: {lines}.',
+    'Erstattung {refund} zur Bestellung {order} wurde abgelehnt und wieder ausgebucht; nun hat der Zahlungsanbieter sie doch angenommen. Die erneute Buchung beträgt {difference}: {lines}.',
     'Wiederholen Sie diese Buchung, um die Erstattung noch einmal zu buchen, oder schließen Sie sie, um die Bücher zu lassen, wie sie sind. Damit Kontor das selbst tut, setzen Sie afterBooking auf offset.',
   ],
   'debit-line': 'Soll {account} {amount}',
   'credit-line': 'Haben {account} {amount}',
   'undone-after-closing': [
-    'Die Abweichung, die jemand ohne Beleg geschlossen hat ({of}), besteht nicht mehr: Im Shop ist Bestellung {order} wieder so, wie Kontor sie gebucht hat.',
+    'Die Differenz, die jemand ohne Beleg geschlossen hat ({of}), besteht nicht mehr: Im Shop ist Bestellung {order} wieder so, wie Kontor sie gebucht hat.',
     'Wenn dafür etwas von Hand gebucht wurde, nehmen Sie es von Hand zurück. Schließen Sie dann diese Buchung.',
   ],
   'refund-partly-declined': [
@@ -63,16 +63,33 @@ export const germanOfBooking: Sentences = {
     'Bestellung {order} wurde im Shop storniert, aber {kept} von dem, was für sie einging, wurden nicht erstattet.',
     'Erstatten Sie das Geld im Shop: Kontor bucht das automatisch. Wenn der Shop es als Preis der verkauften Ware behält, wiederholen Sie diese Buchung.',
   ],
+  'cancelled-with-deposit': [
+    'Bestellung {order} wurde im Shop storniert, bevor sie gebucht war. Kontor hat für sie {booked} als Anzahlungen gebucht, davon wurden {returned} erstattet: {kept} bleiben auf dem Konto der Anzahlungen.',
+    'Erstatten Sie das Geld im Shop: Kontor bucht das dann und schließt diese Buchung automatisch. Wenn der Shop es behält, buchen Sie es von Hand vom Konto der Anzahlungen um, und schließen Sie diese Buchung.',
+  ],
+  'no-deposit-left': 'Von den Anzahlungen zur Bestellung {order} ist nichts mehr zu erstatten.',
+  'replayed-meanwhile': [
+    'Jemand hat {key} wiederholt, während Kontor den Beleg dazu geprüft hat.',
+    'Kontor prüft ihn automatisch noch einmal.',
+  ],
+  'deposit-was-closed': [
+    'Bestellung {order} ist bezahlt, aber jemand hat ihre Anzahlung {payment} ({amount}) geschlossen und vielleicht von Hand gebucht.',
+    'Wenn Sie die Anzahlung von Hand gebucht haben, klären Sie die Buchung der Anzahlung mit der Nummer Ihres Belegs (kontor postings settle --found): Kontor bucht die Bestellung dann und nimmt das Geld vom Konto der Anzahlungen. Wenn für die Anzahlung nichts gebucht ist, wiederholen Sie diese Buchung.',
+  ],
+  'lines-unknown': [
+    'Was gebucht ist ({of}), stimmt nicht mehr mit dem überein, was der Shop zur Bestellung {order} sagt (jetzt {now}). Kontor kennt aber die Zeilen des Belegs nicht: Sie wurden nach Ablauf ihrer Aufbewahrung gelöscht, oder jemand hat den Beleg von Hand gebucht.',
+    'Vergleichen Sie den Beleg in SAP mit der Bestellung im Shop. Buchen Sie die Differenz von Hand, und schließen Sie diese Buchung.',
+  ],
   'refund-was-declined':
     'Erstattung {refund} zur Bestellung {order} wurde abgelehnt: Es ging kein Geld zurück.',
   'as-booked': 'Bestellung {order} ist wieder so, wie sie gebucht wurde.',
   'left-as-decided':
-    'Über diese Abweichung der Bestellung {order} hat schon jemand entschieden: Alles bleibt, wie es ist.',
+    'Über diese Differenz der Bestellung {order} hat schon jemand entschieden: Alles bleibt, wie es ist.',
   'stays-booked':
     'Bestellung {order} wurde storniert, bleibt aber gebucht, weil ihr Geld erstattet wurde oder jemand gesagt hat, dass der Shop es behält.',
   'currency-changed': 'Sie wurde in {was} gebucht, aber der Shop zeigt sie jetzt in {now}.',
   'changed-unclear': [
-    'Bestellung {order} wurde geändert, nachdem sie gebucht war, und nur ein Mensch kann sagen, was sie jetzt wert ist: {why}',
+    'Bestellung {order} wurde geändert, nachdem sie gebucht war, und nur eine Person kann entscheiden, was sie jetzt wert ist: {why}',
     'Sehen Sie sich die Bestellung im Shop an. Buchen Sie von Hand, was zu buchen ist, und schließen Sie diese Buchung; oder wiederholen Sie sie, sobald im Shop alles stimmt.',
   ],
   'no-refunds': 'Bestellung {order} hat keine Erstattungen.',
@@ -105,7 +122,7 @@ export const germanOfBooking: Sentences = {
     'Bestellung {order} hat Gebühren ({names}), mit Bearbeitung und Geschenkverpackung zusammen {amount}',
   'has-handling': 'Bestellung {order} enthält {amount} für Bearbeitung und Geschenkverpackung',
   'foreign-payment': [
-    'Bestellung {order} lautet auf {currency}, aber eine Zahlung kam in {paid}.',
+    'Bestellung {order} lautet auf {currency}, aber eine ihrer Zahlungen lautet auf {paid}.',
     'Buchen Sie diese Bestellung von Hand, und schließen Sie dann diese Buchung.',
   ],
   'nothing-to-book': [
@@ -124,6 +141,7 @@ export const germanOfBooking: Sentences = {
     'zwischen den Teilbeträgen und dem Gesamtbetrag bleibt eine Differenz von {difference}, aber der Shop nennt Rabatte von {discounts}',
   'discounts-not-taken':
     'der Shop nennt Rabatte von {discounts}, aber die Teilbeträge mit Steuer liegen nur {taken} über dem Gesamtbetrag',
+  'unbalanced-entry': 'Die Journalbuchung {reference} geht nicht auf: Es fehlen {difference}.',
   'refund-does-not-add-up': [
     'Die Beträge der Erstattung {refund} zur Bestellung {order} gehen nicht auf: Ausgezahlt wurden {paid}, die Erstattung beträgt {total}.',
     'Sehen Sie sich die Erstattung im Shop an: Ein Teil der Zahlung kann noch offen oder abgelehnt sein. Wiederholen Sie dann diese Buchung.',

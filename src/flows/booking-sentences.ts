@@ -25,7 +25,7 @@ export const ofBooking = {
   },
   'shop-without-zone': {
     kind: 'input',
-    says: 'The shop does not say in which time zone it is, so that the day of its orders is unknown.',
+    says: 'The shop does not name its time zone, so Kontor does not know the day of its orders.',
     next: 'Set the time zone in the shop, or timeZone in the settings of the flow; then replay.',
   },
   'tax-owner-unknown': {
@@ -67,6 +67,27 @@ export const ofBooking = {
     kind: 'input',
     says: 'Order {order} was cancelled in the shop, but {kept} of what came in for it was not given back.',
     next: 'Give the money back in the shop: Kontor books that automatically. If the shop keeps it as the price of what was sold, replay this posting.',
+  },
+  'cancelled-with-deposit': {
+    kind: 'input',
+    says: 'Order {order} was cancelled in the shop before it was booked. Kontor has booked {booked} for it as deposits, and {returned} of that went back to the customer: {kept} stays on the account of deposits.',
+    next: 'Give the money back in the shop: Kontor then books that and closes this posting automatically. If the shop keeps it, book it by hand from the account of deposits, and close this posting.',
+  },
+  'no-deposit-left': 'Nothing of the deposits of order {order} has to go back to the customer any more.',
+  'replayed-meanwhile': {
+    kind: 'unavailable',
+    says: 'A person replayed {key} while Kontor was checking the document that it belongs to.',
+    next: 'Kontor checks it again automatically.',
+  },
+  'deposit-was-closed': {
+    kind: 'input',
+    says: 'Order {order} is paid, but a person has closed its deposit {payment} ({amount}), and may have booked it by hand.',
+    next: 'If you have booked the deposit by hand, settle the posting of the deposit with the number of your document (kontor postings settle --found): Kontor then books the order and takes the money from the account of deposits. If nothing is booked for the deposit, replay this posting.',
+  },
+  'lines-unknown': {
+    kind: 'input',
+    says: 'What was booked for {of} no longer agrees with order {order} in the shop, which now comes to {now}. But Kontor does not know the lines of the document: they were deleted after their retention, or a person has booked it by hand.',
+    next: 'Compare the document in SAP with the order in the shop. Book the difference by hand, and close this posting.',
   },
   'refund-was-declined': 'Refund {refund} of order {order} was declined: no money went back.',
   'as-booked': 'Order {order} is again as it was booked.',
@@ -114,7 +135,7 @@ export const ofBooking = {
   'has-handling': 'Order {order} charges {amount} for handling and gift wrapping',
   'foreign-payment': {
     kind: 'input',
-    says: 'Order {order} is in {currency}, but a payment came in {paid}.',
+    says: 'Order {order} is in {currency}, but one of its payments is in {paid}.',
     next: 'Book this order by hand, then close this posting.',
   },
   'nothing-to-book': {
@@ -127,13 +148,17 @@ export const ofBooking = {
     says: 'Order {order} does not add up: {why}.',
     next: 'Check the order in the shop. If you can correct it there, correct it and replay; otherwise book it by hand.',
   },
-  'tax-is-not-the-rest': '{net} without tax and {tax} tax are not the total of {total}',
-  'taxes-differ': 'its taxes come to {taxes}, its tax total says {tax}',
-  'received-differs': '{received} was received for {due} due',
+  'tax-is-not-the-rest': '{net} without tax plus {tax} tax is not the total of {total}',
+  'taxes-differ': 'its taxes come to {taxes}, but its tax total is {tax}',
+  'received-differs': '{received} was received, but {due} was due',
   'total-is-negative': 'its total is negative ({total})',
   'parts-differ': 'its parts leave a difference of {difference}, but the shop names discounts of {discounts}',
   'discounts-not-taken':
     'the shop names discounts of {discounts}, but its parts with tax are only {taken} above its total',
+  'unbalanced-entry': {
+    kind: 'bug',
+    says: 'The journal entry {reference} does not balance: it is off by {difference}.',
+  },
   'refund-does-not-add-up': {
     kind: 'input',
     says: 'Refund {refund} of order {order} does not add up: {paid} was paid out for a refund of {total}.',
@@ -141,7 +166,7 @@ export const ofBooking = {
   },
   'refund-exceeds-order': {
     kind: 'input',
-    says: 'With refund {refund}, {refunded} was given back of order {order}, which came to {paid}.',
+    says: 'With refund {refund}, the refunds of order {order} come to {refunded}, but only {paid} was paid for it.',
     next: 'Look at the refunds in the shop. If the money was really given back, book this refund by hand and close this posting.',
   },
   'takes-back-gift-certificates':

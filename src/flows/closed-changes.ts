@@ -3,6 +3,7 @@ import type { KontorError } from '../core/errors.ts';
 import type { ObjectOperation } from '../models/access.ts';
 import type { FlowContext, PostingAnswer } from '../models/flow.ts';
 import { changeKey } from './references.ts';
+import { say } from './sentences.ts';
 
 export interface ClosedChange extends PostingAnswer {
   key: string;
@@ -25,13 +26,14 @@ export async function isLeft(
   closed: readonly ClosedChange[],
   question: KontorError,
   isSame: (change: ClosedChange) => boolean,
-  { closedOver }: Pick<FlowContext<unknown>, 'closedOver'>,
+  context: Pick<FlowContext<unknown>, 'closedOver' | 'posted'>,
   operation?: ObjectOperation,
 ): Promise<boolean> {
   for (const change of closed) {
-    if (await closedOver(change.key, question, operation)) return true;
+    if (await context.closedOver(change.key, question, operation)) return true;
     if (isClosedByPerson(change) && isSame(change)) return true;
   }
+  await refuseReplayed(closed, context, operation);
   return false;
 }
 
@@ -42,11 +44,27 @@ export async function isLeft(
 export async function isUndone(
   closed: readonly ClosedChange[],
   question: KontorError,
-  { closedOver, forgetAnswers }: Pick<FlowContext<unknown>, 'closedOver' | 'forgetAnswers'>,
+  context: Pick<FlowContext<unknown>, 'closedOver' | 'forgetAnswers' | 'posted'>,
   operation?: ObjectOperation,
 ): Promise<boolean> {
   const last = closed.find(isClosedByPerson);
-  if (!last || (await closedOver(last.key, question, operation))) return false;
-  await forgetAnswers(last.key, operation);
+  if (!last || (await context.closedOver(last.key, question, operation))) return false;
+  await refuseReplayed([last], context, operation);
+  await context.forgetAnswers(last.key, operation);
   return true;
+}
+
+/**
+ * A person may have replayed one of them since the run read it: the next run acts on that answer. Throws
+ * `unavailable/replayed-meanwhile`; the queue tries again.
+ */
+async function refuseReplayed(
+  closed: readonly ClosedChange[],
+  { posted }: Pick<FlowContext<unknown>, 'posted'>,
+  operation: ObjectOperation = 'journal-entries.create',
+): Promise<void> {
+  for (const { key } of closed) {
+    const now = await posted(operation, key);
+    if (now && now.state !== 'closed') throw say.error('replayed-meanwhile', { key });
+  }
 }

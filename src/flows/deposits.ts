@@ -1,18 +1,23 @@
 // Deposits: money that has come in for an order that is not fully paid yet. It is owed to the customer, and stands on an account of its own
 // until the order is booked, or until it goes back.
 import { dayIn } from '../core/calendar.ts';
-import { amountText, money, roundTo, sum } from '../core/money.ts';
+import type { KontorError } from '../core/errors.ts';
+import { amountText, type Money, money, roundTo } from '../core/money.ts';
 import type { FlowContext, OnceIntent } from '../models/flow.ts';
 import type { Payment, ShopOrder } from '../models/objects/shop.ts';
 import { type AccountRules, checkAccounts, rulesOf } from './account-rules.ts';
-import { basisOf, documentsOf, rulesIn } from './booked-documents.ts';
+import { basisOf, documentsOf, undecided } from './booked-documents.ts';
 import { rulesFor, zoneOf } from './books.ts';
+import { isClosedByPerson } from './closed-changes.ts';
 import { bookDifference } from './difference.ts';
 import { clearingAccount, requireAccount, requireCurrency } from './find-account.ts';
 import { type Days, entryBy, type JournalEntry, journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
-import { depositChangeReference, depositKey, depositReference } from './references.ts';
+import { shownAmount } from './order-parts.ts';
+import { depositChangeReference, depositKey, depositReference, orderKey } from './references.ts';
+import { leftOfDeposits } from './refund-sources.ts';
 import { say } from './sentences.ts';
+import { depositOf, rulesOfDeposit, standingDeposits } from './standing-deposits.ts';
 import { amountDue, methodsOf, type Tender } from './tenders.ts';
 
 type Context = FlowContext<AccountRules>;
@@ -140,8 +145,9 @@ async function follow(deposit: Omit<Deposit, 'rules'>, context: Context): Promis
     const why = say.reason('deposit-is-gone', { order: order.id, payment: payment.id });
     return context.closeUnsent(key, why);
   }
-  const rules = rulesIn(posting.basis);
-  if (!rules) return;
+  // One that a person has booked by hand: its payment stands, and so does what they have made of it.
+  if (stands && posting.record === undefined) return;
+  const rules = rulesOfDeposit(posting, order, payment.id, context);
   const of = {
     key,
     referenceOf: (number: number) => depositChangeReference(rules.referencePrefix, payment.id, number),
@@ -167,29 +173,67 @@ export async function fromDeposits(
     const came = payments.find(({ id }) => id === tender.payment);
     const mayBe = hasDepositRule(context, order) || mayBePart(came, tenders.length, order);
     const payment = mayBe ? tender.payment : undefined;
-    const deposit =
-      payment === undefined ? undefined : await context.posted(operation, depositKey(order.id, payment));
-    const account = deposit?.state === 'accepted' ? rulesIn(deposit.basis)?.deposits : undefined;
-    if (payment !== undefined && deposit && account === undefined && deposit.state !== 'closed')
-      return payment;
+    const deposit = payment === undefined ? undefined : await depositOf(order, payment, context);
+    if (payment === undefined || !deposit) {
+      taken.push(tender);
+      continue;
+    }
+    if (deposit.state !== 'accepted' && deposit.state !== 'closed') return payment;
+    if (isClosedByPerson(deposit)) await askOfClosed(order, tender, payment, context);
+    const account =
+      deposit.state === 'accepted' ? rulesOfDeposit(deposit, order, payment, context).deposits : undefined;
     taken.push(account === undefined ? tender : { ...tender, account });
   }
   return taken;
 }
 
-/** The rules of the first booked deposit of an order that is not booked; undefined: no deposit is booked. */
-export async function depositedBy(
+/**
+ * A person has closed this deposit, and may have booked it by hand: before the order is booked, they say so. Throws
+ * `input/deposit-was-closed`.
+ */
+async function askOfClosed(order: ShopOrder, { amount }: Tender, payment: string, context: Context) {
+  const key = orderKey(order.id);
+  const booked = await context.posted(operation, key);
+  if (booked?.state === 'accepted') return;
+  const shown = shownAmount(amount, order.currency);
+  const question = say.error('deposit-was-closed', { order: order.id, payment, amount: shown });
+  if (!(await context.approved(key, question))) throw question;
+}
+
+/** The question about money that stays on the account of deposits. */
+export const keptDeposit = 'cancelled-with-deposit';
+
+/**
+ * What a person is told of a cancelled order that was never booked, and of whose deposits not all went back; undefined: there is nothing to
+ * ask. Throws kind `unavailable` while Kontor finds out whether one of them was booked.
+ */
+export async function depositKept(
   order: ShopOrder,
   payments: readonly Payment[],
   context: Context,
-): Promise<AccountRules | undefined> {
-  const received = payments.filter(({ status }) => status === 'received');
-  // Of an order that is fully paid the entry takes them: what follows waits for that.
-  if (sum(received.map(one => money(one.amount))).greaterThanOrEqualTo(amountDue(order))) return undefined;
-  for (const payment of payments) {
-    const deposit = await context.posted(operation, depositKey(order.id, payment.id));
-    const rules = deposit?.state === 'accepted' ? rulesIn(deposit.basis) : undefined;
-    if (rules?.deposits !== undefined) return rules;
+): Promise<KontorError | undefined> {
+  const key = orderKey(order.id);
+  const posting = await context.posted(operation, key);
+  if (posting?.state === 'accepted') return undefined;
+  const isAsked = posting?.reasonCode === keptDeposit;
+  // The first refund takes the status of a cancelled order away (BIGC-30).
+  const wasAsked = isAsked || (posting?.state === 'closed' && !isClosedByPerson(posting));
+  const isCancelled = order.status === 'cancelled' || (wasAsked && order.refund_status !== null);
+  const standing = isCancelled ? await standingDeposits(order, payments, context) : undefined;
+  if (standing) {
+    if (standing.deposits.some(one => one.isOnItsWay)) throw undecided(order.id);
+    const refunds = await context.from.list('shop-refunds', { order: order.id });
+    const given = { order, payments, deposits: standing.deposits };
+    const { booked, left } = leftOfDeposits(
+      given,
+      refunds.filter(one => !one.is_declined),
+    );
+    const show = (amount: Money) => shownAmount(amount, order.currency);
+    const shown = { booked: show(booked), returned: show(booked.minus(left)), kept: show(left) };
+    const question = say.error(keptDeposit, { order: order.id, ...shown });
+    if (left.greaterThan(0)) return (await context.closedOver(key, question)) ? undefined : question;
   }
+  const why = say.reason('no-deposit-left', { order: order.id });
+  if (isAsked) await context.closeUnsent(key, why);
   return undefined;
 }

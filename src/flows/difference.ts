@@ -48,8 +48,9 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const number = documents.length - (isOpen ? 1 : 0);
   const closed = closedAtEnd(of.key, documents.slice(1, number));
   const currency = currencyOf(documents, order);
-  const change =
-    typeof entry === 'object' && 'code' in entry ? undefined : differenceOf(order, booked, number);
+  const isSaid = typeof entry === 'object' && 'code' in entry;
+  const areKnown = documents.every(({ state, record }) => state !== 'accepted' || record !== undefined);
+  const change = isSaid || !areKnown ? undefined : differenceOf(order, booked, number);
   const key = changeKey(of.key, number);
   if (entry === 'as booked' || change?.lines.length === 0) {
     const why = order.status === 'cancelled' ? 'stays-booked' : 'as-booked';
@@ -66,7 +67,9 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   const said = (lines: readonly JournalLine[]) => linesSaid(lines, currency);
   const question = change
     ? ask({ difference: shownAmount(amount, currency), lines: said(change.lines) })
-    : questionAbout(order, entry as Reason | KontorError);
+    : isSaid
+      ? questionAbout(order, entry)
+      : say.error('lines-unknown', { of: of.what, order: order.id, now: worthOf(entry, order) });
   const isSame = ({ record }: ClosedChange) =>
     change !== undefined &&
     record !== undefined &&
@@ -94,6 +97,11 @@ export async function bookDifference(order: ShopOrder, booked: Booked, context: 
   });
   await onNextOpenDay(first, intent, context, booked.days.today);
 }
+
+const worthOf = (entry: Exclude<Booked['entry'], Reason | KontorError>, order: ShopOrder): string => {
+  const whole = entry === 'nothing' ? zero : money(order.total_inc_tax);
+  return shownAmount(typeof entry === 'object' ? grossOf(entry) : whole, order.currency);
+};
 
 const questionAbout = ({ id }: ShopOrder, entry: Reason | KontorError): KontorError =>
   entry instanceof KontorError ? entry : say.error('changed-unclear', { order: id, why: entry });

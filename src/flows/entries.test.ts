@@ -349,20 +349,20 @@ describe('an order', () => {
       'a payment in another currency',
       order(),
       [paid('108', 'x', 'EUR')],
-      /in USD, but a payment came in EUR/,
+      /in USD, but one of its payments is in EUR/,
     ],
-    ['too much received', order(), [paid('109')], /109.00 USD was received for 108.00 USD due/],
+    ['too much received', order(), [paid('109')], /109.00 USD was received, but 108.00 USD was due/],
     [
       'a total that is not its parts',
       order({ total_inc_tax: '110' }),
       [paid('110')],
-      /100.00 USD without tax and 8.00 USD tax are not the total of 110.00 USD/,
+      /100.00 USD without tax plus 8.00 USD tax is not the total of 110.00 USD/,
     ],
     [
       'taxes that are not the tax',
       order({ taxes: [tax('T', '9', '9')] }),
       [paid('108')],
-      /taxes come to 9.00 USD, its tax total says 8.00 USD/,
+      /taxes come to 9.00 USD, but its tax total is 8.00 USD/,
     ],
     [
       'a difference that no discount explains',
@@ -725,7 +725,7 @@ describe('a refund', () => {
 
   test('that gives back more than was paid, with the refunds before it, is refused with both figures', () => {
     expect(() => giveBack(refund(), order(), {}, { before: [refund({ id: '6', total: '60' })] })).toThrow(
-      /With refund 7, 114.00 USD was given back of order 1001, which came to 108.00 USD/,
+      /With refund 7, the refunds of order 1001 come to 114.00 USD, but only 108.00 USD was paid for it/,
     );
     expect(() => giveBack(refund(), order(), {}, { before: [refund({ id: '6' })] })).not.toThrow();
   });

@@ -1,7 +1,8 @@
 // A journal entry as flows count it, in exact money, and as the record that is posted. Debits are positive, credits
 // negative; the lines of an entry add up to zero in its currency (S4-83).
-import { KontorError } from '../core/errors.ts';
+import { isDeepStrictEqual } from 'node:util';
 import { amountText, type Money, sum } from '../core/money.ts';
+import { say } from './sentences.ts';
 
 export interface JournalEntry {
   companyCode: string | undefined;
@@ -88,14 +89,19 @@ function closeEntry(entry: JournalEntry): JournalEntry {
   const lines = [...byPlace.values()].filter(line => !line.amount.isZero());
   const difference = sum(lines.map(line => line.amount));
   if (!difference.isZero()) {
-    throw new KontorError(
-      'bug',
-      'unbalanced-entry',
-      `The journal entry ${entry.reference} does not balance: it is off by ${amountText(difference, entry.currency)} ${entry.currency}.`,
-    );
+    throw say.error('unbalanced-entry', {
+      reference: entry.reference,
+      difference: `${amountText(difference, entry.currency)} ${entry.currency}`,
+    });
   }
   return { ...entry, lines };
 }
+
+/** Whether both say the same of their source: that does not depend on the day on which they are entered. */
+export const isSameEntry = (
+  { posting_date: _, ...one }: Record<string, unknown>,
+  { posting_date: __, ...other }: Record<string, unknown>,
+): boolean => isDeepStrictEqual(one, other);
 
 /** Of the unified object `journal-entries`. Texts are whole: the system of the ledger keeps what it has room for. */
 export function journalRecord(entry: JournalEntry): Record<string, unknown> {

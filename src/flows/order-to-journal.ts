@@ -1,5 +1,4 @@
 // Orders that are paid become journal entries, one each.
-import { isDeepStrictEqual } from 'node:util';
 import { dayIn } from '../core/calendar.ts';
 import { KontorError } from '../core/errors.ts';
 import { amountText, money } from '../core/money.ts';
@@ -17,8 +16,16 @@ import {
 } from './account-rules.ts';
 import { basisOf, rulesIn, undecided } from './booked-documents.ts';
 import { partsFor, rulesFor, zoneOf } from './books.ts';
-import { bookDeposits, followDeposits, fromDeposits, hasDepositRule } from './deposits.ts';
-import { type Days, type JournalEntry, journalRecord } from './journal-entry.ts';
+import { isClosedByPerson } from './closed-changes.ts';
+import {
+  bookDeposits,
+  depositKept,
+  followDeposits,
+  fromDeposits,
+  hasDepositRule,
+  keptDeposit,
+} from './deposits.ts';
+import { type Days, isSameEntry, type JournalEntry, journalRecord } from './journal-entry.ts';
 import { inputError } from './made-of.ts';
 import { onNextOpenDay } from './open-period.ts';
 import { bookEdit, bookWithdrawal, moneyKept } from './order-changes.ts';
@@ -41,7 +48,7 @@ export const orderToJournal = defineFlow({
   },
   settings: accountRules,
   sentences: [say.words, ofLedger.words],
-  questions: ['no-payment-stands', 'cancelled-with-money', 'changed-after-booking'],
+  questions: ['no-payment-stands', 'cancelled-with-money', 'deposit-was-closed', 'changed-after-booking'],
   prefix: rules => rules.referencePrefix,
   businessKey: orderKey,
   changes: changeKeys,
@@ -68,6 +75,8 @@ export const orderToJournal = defineFlow({
         (await isOpen(order, context))
       )
         await bookDeposits(order, payments, context);
+      const left = await depositKept(order, payments, context);
+      if (left) throw left;
       return { kind: 'not-due', why: came };
     }
     const kept = await moneyKept(order, payments, context);
@@ -104,10 +113,10 @@ export const orderToJournal = defineFlow({
     const booked = await onNextOpenDay(await context.post(intent), intent, context, days.today);
     const takesDeposits = tenders.some(({ account }) => account !== undefined);
     // There is more to do once it stands: the queue comes back.
-    if (isOnItsWay(booked) && (takesDeposits || !isDeepStrictEqual(booked.record, record)))
-      throw undecided(orderId);
+    const isOther = booked.record !== undefined && !isSameEntry(booked.record, record);
+    if (isOnItsWay(booked) && (takesDeposits || isOther)) throw undecided(orderId);
     // Also where the order is again as it was: a change may stand in between.
-    if (booked.state === 'accepted' && (booked.isChanged || !isDeepStrictEqual(booked.record, record)))
+    if (booked.state === 'accepted' && (booked.isChanged || isOther))
       await bookEdit(order, tenders, booked, context);
     if (booked.state === 'accepted' && takesDeposits)
       await followDepositRefunds(order, payments, rulesIn(booked.basis), context);
@@ -116,11 +125,13 @@ export const orderToJournal = defineFlow({
 });
 
 /** Its money is in no document yet. One of an earlier version is marked as changed; one that a person has closed they have dealt with. */
-async function isOpen({ id }: ShopOrder, { posted, noteChange }: Context): Promise<boolean> {
+async function isOpen({ id }: ShopOrder, { posted, noteChange, closedOver }: Context): Promise<boolean> {
   const key = orderKey(id);
-  const state = (await posted('journal-entries.create', key))?.state;
-  if (state === 'accepted') await noteChange(key);
-  return state !== 'accepted' && state !== 'closed';
+  const posting = await posted('journal-entries.create', key);
+  if (posting?.state === 'accepted') await noteChange(key);
+  if (posting?.state === 'accepted') return false;
+  // That the shop keeps what had come in says nothing of what comes in later.
+  return !isClosedByPerson(posting) || closedOver(key, keptDeposit);
 }
 
 interface Made {

@@ -22,7 +22,7 @@ type Context = FlowContext<AccountRules>;
 
 /** Kept with the document of a refund that was booked before its order was. */
 export const basisOfRefund = ({ deposits }: RefundedOrder): { basis?: Record<string, unknown> } =>
-  deposits === undefined ? {} : { basis: { deposits } };
+  deposits === undefined ? {} : { basis: { deposits: deposits.map(({ account }) => account) } };
 
 /** Whether it stands against deposits, and its order is booked meanwhile. */
 export const takesDeposits = (answer: PostingAnswer | undefined, { deposits }: RefundedOrder): boolean =>

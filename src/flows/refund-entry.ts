@@ -1,6 +1,6 @@
 // A refund as a journal entry: what was given back leaves the account it was paid to, or stands where it is owed now; goods, shipping, fees and
 // tax are taken back as they were refunded.
-import { type Money, money, roundTo, sum } from '../core/money.ts';
+import { type Money, money, sum } from '../core/money.ts';
 import type { ShopRefund } from '../models/objects/shop.ts';
 import { type BookingRules, byName, requireAccount, requireCurrency } from './find-account.ts';
 import { type Days, entryBy, type JournalEntry, type JournalLine } from './journal-entry.ts';
@@ -8,8 +8,10 @@ import { taxLines } from './order-entry.ts';
 import { shownAmount } from './order-parts.ts';
 import { refundReference } from './references.ts';
 import { type RefundPart, refundPartsOf } from './refund-parts.ts';
+import { takenFrom } from './refund-sources.ts';
 import { type RefundedOrder, refundTenders } from './refund-tenders.ts';
 import { say } from './sentences.ts';
+import { amountPaid } from './tenders.ts';
 
 /**
  * `rules`: those of the order's channel.
@@ -33,8 +35,7 @@ export function refundEntry(
   const given = sum(tenders.map(tender => tender.amount));
   if (!given.equals(gross))
     throw say.error('refund-does-not-add-up', { ...named, paid: show(given), total: show(gross) });
-  const came = of.payments.filter(({ status }) => status === 'received').map(one => money(one.amount));
-  const paid = roundTo(of.deposits === undefined ? money(order.total_inc_tax) : sum(came), currency);
+  const paid = amountPaid(order, of.payments);
   const refunded = sum(of.before.map(one => money(one.total))).plus(gross);
   if (refunded.greaterThan(paid))
     throw say.error('refund-exceeds-order', {
@@ -67,12 +68,15 @@ export function refundEntry(
     })),
   ];
 
+  const { deposits } = of;
   return entryBy(rules, days, {
     reference: refundReference(rules.referencePrefix, refund.id),
     headerText: `Refund ${refund.id} of ${order.id}`,
     currency,
     lines: [
-      ...(of.deposits === undefined ? taken() : [line(of.deposits, gross, 'Deposit')]),
+      ...(deposits === undefined
+        ? taken()
+        : takenFrom(refund, { ...of, deposits }, rules).map(one => line(one.account, one.amount, one.name))),
       ...tenders.map(({ account, amount, name }) => line(account, amount.negated(), name)),
     ],
   });

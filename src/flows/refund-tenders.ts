@@ -5,6 +5,7 @@ import type { Reason } from '../core/reasons.ts';
 import type { Payment, ShopOrder, ShopRefund } from '../models/objects/shop.ts';
 import { type BookingRules, clearingAccount, keyOfMethod, requireAccount } from './find-account.ts';
 import { say } from './sentences.ts';
+import type { StandingDeposit } from './standing-deposits.ts';
 import { methodsOf } from './tenders.ts';
 
 /** The order of a refund, with its items, and the refunds of it before this one that were not declined. */
@@ -12,8 +13,8 @@ export interface RefundedOrder {
   order: ShopOrder;
   payments: readonly Payment[];
   before: readonly ShopRefund[];
-  /** The account on which what came in for it stands; undefined: the order itself is booked. */
-  deposits?: string | undefined;
+  /** Where what came in for it stands; undefined: the order itself is booked. */
+  deposits?: readonly StandingDeposit[] | undefined;
 }
 
 /** Money that was given back. */
@@ -33,6 +34,12 @@ const owed = {
   },
 } as const;
 
+/** Where a refund by this method is owed to the customer; undefined: it is money. */
+export const keptAsCredit = (method: string | null) =>
+  owed[keyOfMethod(method ?? '').replaceAll('_', '') as keyof typeof owed] as
+    | (typeof owed)[keyof typeof owed]
+    | undefined;
+
 /** What really went back: payments that were declined are not among them. */
 export const givenBack = ({ payments }: ShopRefund): Money => sum(payments.map(one => money(one.amount)));
 
@@ -43,7 +50,7 @@ export const isPartlyDeclined = (refund: ShopRefund, currency: string): boolean 
 /** Throws `input/no-account-rule` and `input/no-clearing-rule`. */
 export function refundTenders(
   refund: ShopRefund,
-  { order, payments, before }: RefundedOrder,
+  { order, payments, before, deposits }: RefundedOrder,
   rules: BookingRules,
   what: Reason,
 ): RefundTender[] {
@@ -51,14 +58,17 @@ export function refundTenders(
   const from = paymentsOf(refund, before, came);
   return refund.payments.map(({ method, amount, is_offline: isOffline }, at) => {
     const key = keyOfMethod(method ?? '');
-    const is = owed[key.replaceAll('_', '') as keyof typeof owed];
+    const is = keptAsCredit(method);
     const tender = { amount: roundTo(money(amount), order.currency) };
     if (is) {
       const why = say.reason(is.why, { refund: refund.id, order: order.id });
       return { ...tender, account: requireAccount(rules[is.rule], is.rule, why), name: is.name };
     }
     const names = namesOf({ key, isOffline, found: from[at] }, came, order);
-    return { ...tender, account: clearingAccount(rules, names.filter(Boolean), what), name: 'Payment' };
+    // Of a deposit it leaves the account on which that was booked.
+    const { clearing = rules.clearing } = deposits?.find(one => one.payment === from[at]?.id)?.rules ?? {};
+    const account = clearingAccount({ ...rules, clearing }, names.filter(Boolean), what);
+    return { ...tender, account, name: 'Payment' };
   });
 }
 
@@ -66,7 +76,7 @@ export function refundTenders(
  * The payment at whose gateway each part was given back; undefined: none is known. Of several at one gateway (a card and PayPal at Braintree) it
  * is the one of which just this much is left, or else the first of which enough is: refunds take from them in their order.
  */
-function paymentsOf(
+export function paymentsOf(
   refund: ShopRefund,
   before: readonly ShopRefund[],
   came: readonly Payment[],

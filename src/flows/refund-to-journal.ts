@@ -22,7 +22,7 @@ import {
 } from './account-rules.ts';
 import { rulesIn, undecided } from './booked-documents.ts';
 import { asRulesNeed, partsFor, rulesFor, zoneOf } from './books.ts';
-import { depositedBy } from './deposits.ts';
+import { isClosedByPerson } from './closed-changes.ts';
 import { completedRules } from './find-account.ts';
 import { journalRecord } from './journal-entry.ts';
 import { onNextOpenDay } from './open-period.ts';
@@ -31,6 +31,7 @@ import { basisOfRefund, followRefund, takesDeposits } from './refund-changes.ts'
 import { refundEntry } from './refund-entry.ts';
 import { isPartlyDeclined, type RefundedOrder } from './refund-tenders.ts';
 import { say } from './sentences.ts';
+import { depositedBy, type StandingDeposit } from './standing-deposits.ts';
 
 export const refundToJournal = defineFlow({
   name: 'refund-to-journal',
@@ -90,8 +91,8 @@ type Context = FlowContext<AccountRules>;
 interface Standing {
   /** By which it, or its first deposit, is booked, if that is known. */
   rules: AccountRules | undefined;
-  /** The account on which what came in for it stands; undefined: the order itself is booked. */
-  deposits: string | undefined;
+  /** Where what came in for it stands; undefined: the order itself is booked. */
+  deposits: readonly StandingDeposit[] | undefined;
   isClosed: boolean;
   waitsFor: Reason | undefined;
   /** A posting of it says itself what it waits for. */
@@ -104,11 +105,11 @@ async function standingOf(
   context: Context,
 ): Promise<Standing> {
   const posting = await context.posted('journal-entries.create', orderKey(order.id));
-  const isClosed = posting?.state === 'closed';
+  const isClosed = isClosedByPerson(posting);
   const isBooked = posting?.state === 'accepted';
   const deposited = isClosed || isBooked ? undefined : await depositedBy(order, payments, context);
   return {
-    rules: deposited ?? rulesIn(posting?.basis),
+    rules: deposited?.rules ?? rulesIn(posting?.basis),
     deposits: deposited?.deposits,
     isClosed,
     waitsFor: isClosed || isBooked || deposited ? undefined : say.reason('the-order', { order: order.id }),

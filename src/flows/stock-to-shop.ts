@@ -4,6 +4,7 @@ import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { firstTen } from '../core/first-ten.ts';
+import { rule } from '../core/schema-rules.ts';
 import { defineFlow, type FlowContext } from '../models/flow.ts';
 import type { StockLevel } from '../models/objects/inventory.ts';
 import type { Side } from '../models/side.ts';
@@ -17,7 +18,7 @@ const pieces = z.number().int().min(0).max(1_000_000_000);
 export const stockSettings = z.strictObject({
   plants: z
     .record(z.string().min(1).max(20), z.array(z.string().length(4)).min(1))
-    .refine(given => Object.keys(given).length > 0, 'must name a location')
+    .refine(given => Object.keys(given).length > 0, rule('rule-some-location'))
     .describe('The plants whose stock is sold at each location of the shop: { "1": ["1710"] }.'),
   orderLocation: z
     .string()
@@ -29,10 +30,7 @@ export const stockSettings = z.strictObject({
   safetyStockBySku: z.record(z.string(), pieces).default({}),
   skuByProduct: z
     .record(z.string(), z.string().min(1))
-    .refine(
-      given => new Set(Object.values(given)).size === Object.keys(given).length,
-      'must not name a SKU twice',
-    )
+    .refine(given => new Set(Object.values(given)).size === Object.keys(given).length, rule('rule-sku-once'))
     .default({})
     .describe('SKUs of single products; left out: the product number is the SKU.'),
   unitByProduct: z

@@ -32,6 +32,19 @@ export function amountDue(order: ShopOrder): Money {
 }
 
 /**
+ * What was paid for an order in all, whatever it costs now. What came in outside the shop leaves no payment, so that the total has to do.
+ */
+export function amountPaid(order: ShopOrder, payments: readonly Payment[]): Money {
+  const came = payments.filter(
+    ({ status, currency }) => status === 'received' && (currency ?? order.currency) === order.currency,
+  );
+  const total = money(order.total_inc_tax);
+  const otherwise = total.minus(amountDue(order));
+  const paid = came.length > 0 ? sum(came.map(one => money(one.amount))).plus(otherwise) : total;
+  return roundTo(paid, order.currency);
+}
+
+/**
  * The payments of an order that is paid, or why it is not. `released`: a person has looked at it and says that it is paid.
  * Throws `input/no-payment-stands` for an order that the shop calls paid although none of its payments came in.
  */

@@ -3,8 +3,10 @@
 import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { type KontorError, sentenceOf } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import { noSuch } from '../core/no-such.ts';
+import type { Reason } from '../core/reasons.ts';
+import { fromCaller, type Redacted, reasonOf } from '../core/redacted.ts';
 import { NeedsApproval } from '../store/approvals.ts';
 import type { AskedFor, ChangeRequest } from '../store/change-requests.ts';
 import type { Store } from '../store/open-store.ts';
@@ -33,7 +35,12 @@ export function changeRequestAdmin(store: Store, clock: Clock) {
     if (!found) throw noSuch('change-request', id);
     return found;
   };
-  const decide = (caller: Caller, id: string, state: 'approved' | 'rejected', reason: string | null) =>
+  const decide = (
+    caller: Caller,
+    id: string,
+    state: 'approved' | 'rejected',
+    reason: Reason<Redacted> | null,
+  ) =>
     store.writeAudited(caller, async tables => {
       const at = new Date(clock.now());
       const answer = await tables.changeRequests.decide(id, { state, by: caller, reason, at });
@@ -88,7 +95,9 @@ export function changeRequestAdmin(store: Store, clock: Clock) {
           { operation: asked.operation, ...request },
         );
       } catch (thrown) {
-        await store.changeRequests.carriedOut(id, 'failed', sentenceOf(thrown));
+        // The parts redact what they throw before it comes here.
+        const why = reasonOf(toKontorError(thrown), { text: fromCaller });
+        await store.changeRequests.carriedOut(id, 'failed', why);
         throw thrown;
       }
       await store.changeRequests.carriedOut(id, 'done', null);
@@ -97,7 +106,8 @@ export function changeRequestAdmin(store: Store, clock: Clock) {
     /** Also one's own. Throws `conflict/change-decided`. */
     async reject(caller: Caller, id: string, reason: string | null): Promise<ChangeRequest> {
       await get(caller, id);
-      return decide(caller, id, 'rejected', reason);
+      const why = reason === null ? null : say.reason('change-rejected', { note: fromCaller(reason) });
+      return decide(caller, id, 'rejected', why);
     },
   };
 }

@@ -3,9 +3,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { type KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
+import { type KontorError, toKontorError } from '../core/errors.ts';
 import { firstTen } from '../core/first-ten.ts';
+import { type Language, ownLanguage } from '../core/language.ts';
 import { noSuch } from '../core/no-such.ts';
+import type { Reason } from '../core/reasons.ts';
 import { takeSecrets } from '../core/secret-fields.ts';
 import type { ConnectSession } from '../store/connect-sessions.ts';
 import type { StoredConnection } from '../store/connections.ts';
@@ -42,7 +44,7 @@ export interface ConnectSessions {
 /** For callers who have nothing but a session. All throw `forbidden/session-over` when it is used or too old. */
 export interface ConnectForm {
   session(caller: Caller): Promise<ConnectSession>;
-  describe(session: ConnectSession, auth: string): ConnectorView;
+  describe(session: ConnectSession, auth: string, language: Language): ConnectorView;
   /** Tries credentials and keeps nothing. */
   check(session: ConnectSession, given: Record<string, unknown>): Promise<CheckResult>;
   /** Creates or updates the connection, and ends the session. Throws what `connection-admin.ts` says. */
@@ -50,7 +52,7 @@ export interface ConnectForm {
     caller: Caller,
     session: ConnectSession,
     given: Record<string, unknown>,
-  ): Promise<StoredConnection & { message: string }>;
+  ): Promise<StoredConnection & { message: Reason }>;
 }
 
 export const sessionPrefix = 'kontor_session_';
@@ -95,7 +97,7 @@ export function connectSessions(parts: {
         if (existing.tenantId !== tenantId) throw noSuch('connection', connectionId);
         if (existing.connector !== connector.name) throw otherConnector(existing);
       }
-      refuseUnknown(connectors.describe(connector.name, { objects: [], auth: '' }), draft);
+      refuseUnknown(connectors.describe(connector.name, { objects: [], auth: '' }, ownLanguage), draft);
       const secrets = Object.keys(takeSecrets(draft.settings, connector.secrets).secrets);
       if (secrets.length > 0) throw secretInSession(secrets);
       const token = sessionPrefix + randomBytes(32).toString('base64url');
@@ -140,18 +142,17 @@ export function connectSessions(parts: {
         if (session && stateOf(session) === 'open') return session;
         throw sessionOver();
       },
-      describe: ({ connector, objects, allowed }, auth) =>
-        connectors.describe(connector, { objects, auth, allowed }),
+      describe: ({ connector, objects, allowed }, auth, language) =>
+        connectors.describe(connector, { objects, auth, allowed }, language),
       async check(session, given) {
         const settings = await settingsFor(session, given);
         try {
           return {
             ok: true,
-            message: await connections.tryOut(session.tenantId, session.connector, settings),
+            says: await connections.tryOut(session.tenantId, session.connector, settings),
           };
         } catch (thrown) {
-          const { code, kind, next } = toKontorError(thrown);
-          return { ok: false, message: sentenceOf(thrown), code, kind, next };
+          return { ok: false, error: toKontorError(thrown) };
         }
       },
       async finish(caller, session, given) {
@@ -166,7 +167,7 @@ export function connectSessions(parts: {
             ? await connections.create(caller, { connector, name, settings }, useUp)
             : {
                 ...(await connections.update(caller, connectionId, { settings }, { besides: useUp })),
-                message: 'The new credentials work.',
+                message: say.reason('new-credentials-work'),
               };
         parts.changed();
         return made;

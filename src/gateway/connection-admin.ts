@@ -1,16 +1,18 @@
 // Connections: tried before they are kept, their secrets in the vault, shown without.
 import { isDeepStrictEqual } from 'node:util';
 import type { AnyConnector } from '../connections/any-connector.ts';
+import { expiriesIn } from '../connections/expiries.ts';
 import type { OpenConnection, OpenConnections } from '../connections/open-connections.ts';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { KontorError, sentenceOf, toKontorError } from '../core/errors.ts';
+import { KontorError, toKontorError } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { noSuch } from '../core/no-such.ts';
 import { parseSettings } from '../core/parse-settings.ts';
-import { fromCaller, type Redactor } from '../core/redacted.ts';
+import type { Reason } from '../core/reasons.ts';
+import { fromCaller, type Redactor, unredactedReason } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
-import type { Connected, Connector, Expiry } from '../models/connector.ts';
+import type { Connected, Connector } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { AuditedTables, Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
@@ -33,9 +35,8 @@ export interface ConnectionDraft {
   settings: Settings;
 }
 
-export type CheckResult =
-  | { ok: true; message: string }
-  | { ok: false; message: string; code: string; kind: string; next: string | undefined };
+/** What the system says to a first call, or what is wrong. */
+export type CheckResult = { ok: true; says: Reason } | { ok: false; error: KontorError };
 
 export function connectionAdmin(parts: {
   store: Store;
@@ -44,9 +45,9 @@ export function connectionAdmin(parts: {
   /** Those that are open. */
   pool: Pick<OpenConnections, 'get'>;
   /** Throws what is wrong. */
-  check(connection: OpenConnection): Promise<string>;
+  check(connection: OpenConnection): Promise<Reason>;
   /** Opens a connection that is not stored, only to check it. Nothing of it is recorded. */
-  tryOut(connector: AnyConnector, settings: unknown, tenantId: string): Promise<string>;
+  tryOut(connector: AnyConnector, settings: unknown, tenantId: string): Promise<Reason>;
   /** The connection is to be opened anew, with its new settings or status; or not any more. */
   changed(id: string): void;
 }) {
@@ -65,7 +66,7 @@ export function connectionAdmin(parts: {
 
   return {
     /** What the system says to a first call with these settings. Throws as `create` does, and keeps nothing. */
-    async tryOut(tenantId: string, connectorName: string, settings: Settings): Promise<string> {
+    async tryOut(tenantId: string, connectorName: string, settings: Settings): Promise<Reason> {
       const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
       return parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
@@ -78,7 +79,7 @@ export function connectionAdmin(parts: {
       caller: Caller,
       { connector: connectorName, name, settings }: ConnectionDraft,
       besides?: WithinTransaction,
-    ): Promise<StoredConnection & { message: string }> {
+    ): Promise<StoredConnection & { message: Reason }> {
       const connector = connectorOf(connectorName);
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
       const tenantId = tenantForNew(caller);
@@ -157,16 +158,15 @@ export function connectionAdmin(parts: {
     async check(caller: Caller, id: string): Promise<CheckResult> {
       await get(caller, id);
       try {
-        return { ok: true, message: await parts.check(await parts.pool.get(id)) };
+        return { ok: true, says: await parts.check(await parts.pool.get(id)) };
       } catch (thrown) {
-        const { code, kind, next } = toKontorError(thrown);
-        return { ok: false, message: sentenceOf(thrown), code, kind, next };
+        return { ok: false, error: toKontorError(thrown) };
       }
     },
     async pause(caller: Caller, id: string): Promise<StoredConnection> {
       const stored = await get(caller, id);
       await store.writeAudited(caller, async tables => {
-        const reason = fromCaller(`Paused by ${caller.name}.`);
+        const reason = say.reason('paused-by', { who: fromCaller(caller.name) });
         await tables.connections.setStatus(id, {
           from: ['ok', 'failing', 'needs_credentials', 'limited'],
           to: 'paused',
@@ -210,11 +210,7 @@ export function connectionAdmin(parts: {
     failingReads: async (caller: Caller) =>
       Map.groupBy(await store.cursors.failing(caller.sees), ({ connectionId }) => connectionId),
     /** When credentials stop working, as far as that is known; soonest first. */
-    expiries({ connector: connectorName, settings }: StoredConnection): Expiry[] {
-      const connector = connectors.get(connectorName);
-      const expiries = connector?.expiries?.(settings) ?? [];
-      return expiries.toSorted((a, b) => a.at.getTime() - b.at.getTime());
-    },
+    expiries: expiriesIn(connectors),
     /** The open connection, for those who work over it on behalf of the caller. */
     async open({ sees }: Caller, id: string): Promise<Usable> {
       // Without a look into the store: that would cost more than the rest of passing a request on.
@@ -244,10 +240,12 @@ export const tagOfConnection = (row: StoredConnection) => tagOf({ ...shown(row),
 function refusedAsConfig(thrown: unknown): never {
   const error = toKontorError(thrown);
   if (error.kind === 'bug' || error.kind === 'input') throw error;
-  throw new KontorError('config', error.code, error.message, {
+  const { code, message, details, next } = error;
+  throw new KontorError('config', code, message, {
     cause: error,
-    details: error.details,
-    next: [error.next, 'Nothing was stored.'].filter(Boolean).join(' '),
+    details,
+    params: { said: unredactedReason(error), next: say.reason('nothing-stored') },
+    next: [next, say.words.en['nothing-stored']].filter(Boolean).join(' '),
   });
 }
 

@@ -1,6 +1,8 @@
 // What can be connected: the settings of each connector as a form can show them, and what an administrator does first.
 import { z } from 'zod';
+import { type Language, ownLanguage } from '../core/language.ts';
 import type { AdminStep, Connector } from '../models/connector.ts';
+import { translated } from '../models/setting-texts.ts';
 import type { Page } from '../store/page.ts';
 import { say } from './sentences.ts';
 
@@ -14,7 +16,10 @@ export interface ConnectorView {
 
 export type ConnectorCatalog = ReturnType<typeof connectorCatalog>;
 
-type AnyConnector = Pick<Connector<unknown, never>, 'name' | 'title' | 'settings' | 'secrets' | 'adminSteps'>;
+type AnyConnector = Pick<
+  Connector<unknown, never>,
+  'name' | 'title' | 'settings' | 'settingTexts' | 'secrets' | 'adminSteps'
+>;
 
 interface Schema {
   properties?: Record<string, Schema>;
@@ -37,7 +42,7 @@ export function connectorCatalog(connectors: ReadonlyMap<string, AnyConnector>) 
         .slice(0, limit),
     /** Throws `input/no-connector`. */
     find,
-    /** Throws `input/no-connector`. */
+    /** The texts of the settings are in this language. Throws `input/no-connector`. */
     describe(
       name: string,
       {
@@ -45,15 +50,17 @@ export function connectorCatalog(connectors: ReadonlyMap<string, AnyConnector>) 
         auth,
         allowed,
       }: { objects: readonly string[]; auth: string; allowed?: readonly string[] | null | undefined },
+      language: Language,
     ): ConnectorView {
       const connector = find(name);
+      const texts = language === ownLanguage ? undefined : connector.settingTexts?.[language];
       const schema = z.toJSONSchema(connector.settings, { io: 'input' }) as Schema;
       for (const path of connector.secrets) markSecret(schema, path.split('.'));
       if (allowed) narrow(schema, allowed);
       return {
         name,
         title: connector.title,
-        settings_schema: schema as Record<string, unknown>,
+        settings_schema: translated(schema, text => texts?.[text] ?? text) as Record<string, unknown>,
         admin_steps: connector.adminSteps?.({ objects, auth }) ?? [],
       };
     },

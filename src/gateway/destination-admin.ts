@@ -4,6 +4,7 @@ import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { type IfMatch, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { noSuch } from '../core/no-such.ts';
+import { fromCaller } from '../core/redacted.ts';
 import type { Connected } from '../models/connector.ts';
 import type { ObjectName } from '../models/objects/all.ts';
 import type { Delivery } from '../store/deliveries.ts';
@@ -112,7 +113,11 @@ export function destinationAdmin(parts: {
           ...(watch === undefined ? {} : { watch: watch.map(one => begun(one, before.watch)) }),
           ...(status === undefined
             ? {}
-            : { status, statusReason: status === 'disabled' ? `Disabled by ${caller.name}.` : null }),
+            : {
+                status,
+                statusReason:
+                  status === 'disabled' ? say.reason('disabled-by', { who: fromCaller(caller.name) }) : null,
+              }),
         });
         return { answer, entry: entryOf('updated', answer, shown(before), shown(answer)) };
       });

@@ -4,7 +4,8 @@ import type { Caller } from '../core/caller.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
 import { fairPool } from '../core/fair-pool.ts';
 import type { Log } from '../core/log.ts';
-import { own, type Redacted, redactedSentence } from '../core/redacted.ts';
+import type { Reason } from '../core/reasons.ts';
+import { type Redacted, reasonOf, redacted } from '../core/redacted.ts';
 import type { RunOutcome } from '../core/words.ts';
 import type { Connected } from '../models/connector.ts';
 import type { ExaminedService } from '../models/examination.ts';
@@ -43,8 +44,7 @@ export function examinations(parts: {
   /** Nothing is judged by its age while the clock is in doubt. */
   const endOrphans = async () => {
     if (!store.clock.trusted()) return;
-    const why = own`Kontor was stopped before the examination had ended. Start another one.`;
-    await store.examinations.endOrphans(new Date(store.clock.now()), why);
+    await store.examinations.endOrphans(new Date(store.clock.now()), say.reason('examination-stopped'));
   };
 
   const begin = async (connectionId: string) => {
@@ -75,9 +75,10 @@ export function examinations(parts: {
         once: true,
       });
     });
-    const end = (outcome: RunOutcome, fixes: string[], error?: Redacted) =>
+    const end = (outcome: RunOutcome, fixes: Reason[], error?: Reason<Redacted>) =>
       write(() => {
-        const result = { services: redact.inside(found?.services ?? []), fixes: redact.inside(fixes), error };
+        const services = redact.inside(found?.services ?? []);
+        const result = { services, fixes: fixes.map(fix => redacted(fix, redact)), error };
         return store.examinations.end(id, { outcome, ...result });
       });
     try {
@@ -87,7 +88,7 @@ export function examinations(parts: {
     } catch (thrown) {
       const error = redact.error(thrown);
       if (error.kind === 'bug') log.error({ examination: id, cause: error.cause }, error.message);
-      void end('failed', [], redactedSentence(error, redact));
+      void end('failed', [], reasonOf(error, redact));
     } finally {
       clearInterval(renewal);
       await writing;

@@ -2,11 +2,14 @@
 // lead nowhere.
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
-import { sentenceOf } from '../core/errors.ts';
+import { toKontorError } from '../core/errors.ts';
 import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-match.ts';
 import { mergePatch } from '../core/merge-patch.ts';
 import { noSuch } from '../core/no-such.ts';
+import { say as ofCore } from '../core/own-sentences.ts';
 import { parseSettings } from '../core/parse-settings.ts';
+import type { Reason } from '../core/reasons.ts';
+import { unredactedReason } from '../core/redacted.ts';
 import type { Access } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import type { Flow } from '../models/flow.ts';
@@ -89,10 +92,10 @@ export function flowAdmin(parts: {
         to,
         settings,
       }: { flow: string; from: string; to: string; settings: Record<string, unknown> },
-    ): Promise<{ flow: StoredFlow; warnings: string[] }> {
+    ): Promise<{ flow: StoredFlow; warnings: Reason[] }> {
       const kind = parts.kinds.get(name);
       if (!kind) {
-        throw say.error('unknown-flow', { name, flows: [...parts.kinds.keys()].join(', ') });
+        throw ofCore.error('unknown-flow', { name, flows: [...parts.kinds.keys()].join(', ') });
       }
       const checked = parseSettings(kind.settings, settings, `flow ${name}`);
       const [source, target] = await Promise.all([parts.open(caller, from), parts.open(caller, to)]);
@@ -230,13 +233,11 @@ async function refuseBadRules(
 }
 
 /** Without webhooks the flow still works, by polling: that they cannot be set up is a warning. */
-async function subscribe(source: Connected, hookUrl: string | undefined): Promise<string[]> {
+async function subscribe(source: Connected, hookUrl: string | undefined): Promise<Reason[]> {
   try {
     if (hookUrl !== undefined) await source.subscribe?.(hookUrl);
     return [];
   } catch (thrown) {
-    return [
-      `Webhooks could not be registered (${sentenceOf(thrown)}), so changes are found by polling only.`,
-    ];
+    return [say.reason('webhooks-not-registered', { why: unredactedReason(toKontorError(thrown)) })];
   }
 }

@@ -16,6 +16,7 @@ import { connectorCatalog } from './connector-catalog.ts';
 import { destinationAdmin } from './destination-admin.ts';
 import { events, type OutcomeReader } from './events.ts';
 import { examinations } from './examinations.ts';
+import { finder } from './finding.ts';
 import { type FlowRunner, flowAdmin } from './flow-admin.ts';
 import { flowDifferences } from './flow-differences.ts';
 import { flowPreviews } from './flow-previews.ts';
@@ -25,9 +26,11 @@ import { objects } from './objects.ts';
 import { type ManualMoves, postings } from './postings.ts';
 import { type ProxyParts, proxy } from './proxy.ts';
 import type { ResponseCache } from './response-cache.ts';
+import { restores } from './restores.ts';
 import { searchIndex } from './search-index.ts';
 import { servicesOf } from './services.ts';
 import { setAsideAdmin } from './set-aside-admin.ts';
+import { stories } from './story.ts';
 import { summariser } from './summary.ts';
 import { tenantAdmin } from './tenant-admin.ts';
 
@@ -99,9 +102,12 @@ export function openGateway(parts: GatewayParts) {
     }),
     postings: postings(store, engine.manualMoves, parts.flows.values()),
     events: events(store, engine.outcomes),
+    stories: stories(store, parts.flows),
+    find: finder({ store, kinds: parts.flows, outcomes: engine.outcomes, search: read.search }),
     summary: summariser(store),
     audit: audit(store),
     setAside: setAsideAdmin(store),
+    restores: restores(store.restores),
     changeRequests: changeRequestAdmin(store, clock),
     objects: read,
     writes: objectWrites({

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '../core/caller.ts';
 import { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import type { Speak } from '../core/reasons.ts';
+import type { Reason, Speak } from '../core/reasons.ts';
 import type { PostingState } from '../core/words.ts';
 import {
   type DryRun,
@@ -151,12 +151,10 @@ function existsAlready(ids: string[], { reference }: ObjectWrite, { object }: Wr
   );
 }
 
-const nextOf: Partial<Record<PostingState, (id: string) => string>> = {
-  rejected: () =>
-    'Correct the request and send it under another Idempotency-Key; or have the cause fixed in the system, and replay the posting.',
-  parked: id => `A person has to decide: GET /v1/postings/${id}.`,
-  closed: id =>
-    `A person has closed it. Replay it (POST /v1/postings/${id}/replay), or use another Idempotency-Key.`,
+const nextOf: Partial<Record<PostingState, (posting: string) => Reason>> = {
+  rejected: () => say.reason('correct-request'),
+  parked: posting => say.reason('person-decides', { posting }),
+  closed: posting => say.reason('person-closed', { posting }),
 };
 
 /** Throws the reason of a posting that was refused, waits for a person, or was closed by one. */
@@ -164,10 +162,10 @@ function outcomeOf(posting: Posting, speak: Speak): Posting {
   const { id, state, reason } = posting;
   const next = nextOf[state]?.(id);
   if (next === undefined) return posting;
-  throw new KontorError(
-    state === 'rejected' ? 'rejected' : 'conflict',
-    reason?.code ?? state,
-    reason ? speak(reason) : `Posting ${id} is ${state}.`,
-    { details: { posting: id }, next },
-  );
+  const said = reason ?? say.reason('posting-not-done', { posting: id, state });
+  throw new KontorError(state === 'rejected' ? 'rejected' : 'conflict', said.code, speak(said), {
+    details: { posting: id },
+    params: { said, next },
+    next: speak(next),
+  });
 }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readingAnswer } from '../core/broken-answer.ts';
 import type { Caller } from '../core/caller.ts';
 import type { KontorError } from '../core/errors.ts';
+import type { Reason } from '../core/reasons.ts';
 import { accessTo, type ObjectQuery, type UnreadableRecord } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import type { ObjectName, UnifiedRecord } from '../models/objects/all.ts';
@@ -16,7 +17,7 @@ export interface ObjectList {
   next_cursor: string | null;
   /** What would stand in the list if it could be read. */
   unreadable: UnreadableRecord[];
-  warnings: string[];
+  warnings: Reason[];
   /** Of a search: when what was searched was read. */
   as_of?: string;
 }
@@ -87,7 +88,7 @@ export function objects(
       object: ObjectName,
       { id, raw }: { id: string; raw: boolean },
       maxAgeMs: number | undefined,
-    ): Promise<Cached<{ result: UnifiedRecord; warnings: string[] }>> {
+    ): Promise<Cached<{ result: UnifiedRecord; warnings: Reason[] }>> {
       const getOne = accessTo(await open(caller, connectionId), object, 'get');
       const read = async () => {
         const found = await getOne(id, { raw });

@@ -2,16 +2,24 @@
 import type { StoredCall } from '../core/call.ts';
 import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
 import { noSuch } from '../core/no-such.ts';
-import type { PostingState } from '../core/words.ts';
 import type { Flow } from '../models/flow.ts';
 import type { Store } from '../store/open-store.ts';
+import type { ListedPosting, PostingFilter } from '../store/posting-list.ts';
 import type { AttemptRow, Posting } from '../store/posting-rows.ts';
+
+export type { ListedPosting };
 
 export interface PostingInFull {
   posting: Posting;
   attempts: (AttemptRow & { number: number })[];
   calls: StoredCall[];
 }
+
+/** `flow` is an id or a name. */
+export type AskedPostings = Omit<PostingFilter, 'flowIds' | 'connectionId'> & {
+  flow?: string | undefined;
+  connection?: string | undefined;
+};
 
 /** Called before the posting is moved. */
 type NoteMove = (posting: Posting, act: string, after: Record<string, unknown>) => Promise<void>;
@@ -45,32 +53,27 @@ export function postings(store: Store, manualMoves: ManualMoves, flows: Iterable
       };
       await store.writeAudited(caller, async () => ({ answer: undefined, entry }));
     };
+  const filterOf = async (
+    scope: TenantScope,
+    { flow, connection, ...filter }: AskedPostings,
+  ): Promise<PostingFilter> => ({
+    ...filter,
+    connectionId: connection,
+    flowIds: await flowIdsNamed(store, scope, flow),
+  });
   return {
     /** Whether it is parked for a decision of a person, which a replay would be. A code means the same in every flow. */
     isQuestion: ({ state, flowId, reason }: Pick<Posting, 'state' | 'flowId' | 'reason'>): boolean =>
       state === 'parked' && flowId !== null && questions.has(reason?.code ?? ''),
-    /** `flow` is an id or a name. */
     async list(
       scope: TenantScope,
-      {
-        flow,
-        connection,
-        ...filter
-      }: {
-        flow?: string | undefined;
-        connection?: string | undefined;
-        states?: readonly PostingState[] | undefined;
-        differs?: boolean | undefined;
-        businessKey?: string | undefined;
-        reference?: string | undefined;
-        of?: string | undefined;
-        after?: string | undefined;
-        limit: number;
-      },
-    ): Promise<Posting[]> {
-      const flowIds = await flowIdsNamed(store, scope, flow);
-      return store.postings.list(scope, { ...filter, connectionId: connection, flowIds });
+      { after, limit, ...asked }: AskedPostings & { after?: string | undefined; limit: number },
+    ): Promise<ListedPosting[]> {
+      return store.postings.list(scope, { ...(await filterOf(scope, asked)), after, limit });
     },
+    /** How many there are, `most` at most. */
+    count: async (scope: TenantScope, asked: AskedPostings, most: number): Promise<number> =>
+      store.postings.count(scope, await filterOf(scope, asked), most),
     /** Throws `missing/no-posting`. */
     async get(scope: TenantScope, id: string): Promise<PostingInFull> {
       const posting = await store.postings.get(scope, id);

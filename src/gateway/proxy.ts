@@ -5,6 +5,7 @@ import type { Caller } from '../core/caller.ts';
 import { KontorError, toKontorError } from '../core/errors.ts';
 import { busyError } from '../core/limited.ts';
 import { through } from '../core/owned-stream.ts';
+import { speaker, worded } from '../core/reasons.ts';
 import type { Connected, ForwardedReply, ForwardedRequest } from '../models/connector.ts';
 import type { WriteOnce } from './idempotency-keys.ts';
 import { readThroughCache } from './proxy-cache.ts';
@@ -103,14 +104,20 @@ export function proxy(parts: ProxyParts): ForwardRequest {
   };
 }
 
+const speak = speaker(say.words.en);
+
 /** Kontor has no reference to look for; only the caller can. */
 function saidToCaller(thrown: unknown): never {
   const error = toKontorError(thrown);
-  if (error.kind !== 'uncertain') throw error;
-  throw new KontorError('uncertain', error.code, error.message, {
+  const { kind, code, message, details, params } = error;
+  if (kind !== 'uncertain') throw error;
+  const advice = say.reason('look-before-again');
+  const next = speak(advice);
+  throw new KontorError(kind, code, message, {
     cause: error,
-    details: error.details,
-    next: 'The request may have had its effect: look in the system before you send it again. Under the same Idempotency-Key Kontor does not send it a second time.',
+    details,
+    params: params && 'advice' in params ? { ...params, advice } : worded(message, next),
+    next,
   });
 }
 

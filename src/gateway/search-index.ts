@@ -4,6 +4,8 @@
 import { readingAnswer } from '../core/broken-answer.ts';
 import type { Clock } from '../core/clock.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
+import type { Reason } from '../core/reasons.ts';
+import { unredactedReason } from '../core/redacted.ts';
 import { accessTo } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectModels, type UnifiedRecord } from '../models/objects/all.ts';
@@ -15,7 +17,7 @@ export interface SearchResult {
   result: UnifiedRecord[];
   /** When what was searched was read. */
   asOf: Date;
-  warnings: string[];
+  warnings: Reason[];
 }
 
 export interface SearchIndex {
@@ -137,11 +139,11 @@ export function searchIndex(clock: Clock, maxBytes: number): SearchIndex {
       }
       // In the background: the person who types does not wait for it. The answer says what failed.
       else if (clock.elapsed() - index.readAt > freshMs && !rests) refresh(index, object).catch(() => {});
-      const warnings = index.failed ? [`It could not be read again: ${index.failed.error.message}`] : [];
+      const warnings: Reason[] = index.failed
+        ? [say.reason('not-read-again', { object, why: unredactedReason(index.failed.error) })]
+        : [];
       if (index.unreadable > 0)
-        warnings.push(
-          `${index.unreadable} of the ${object} cannot be read and are not found; the list without search= says which, and why.`,
-        );
+        warnings.push(say.reason('some-not-found', { count: index.unreadable, object }));
       const found = matches(index.entries ?? [], text, filters, limit);
       return { result: found, asOf: index.asOf, warnings };
     },

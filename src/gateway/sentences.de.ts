@@ -1,9 +1,17 @@
 // The German of `sentences.ts`.
 import type { Sentences } from '../core/reasons.ts';
 import { onesInGerman } from './object-words.de.ts';
+import { storyInGerman } from './story-words.de.ts';
 
 export const german: Sentences = {
   ...onesInGerman,
+  ...storyInGerman,
+  'not-read-again':
+    'Kontor konnte {object} nicht noch einmal lesen, was gefunden wird, kann also veraltet sein: {why}',
+  'some-not-found':
+    '{count} Datensätze ({object}) können nicht gelesen werden und werden nicht gefunden; die Liste ohne search= sagt, welche und warum.',
+  'webhooks-not-registered':
+    'Die Webhooks konnten nicht registriert werden, Kontor findet Änderungen deshalb nur durch Abfragen: {why}',
   'too-much': [
     'Ein Schlüssel kann keinen Schlüssel anlegen, der mehr darf als er selbst.',
     'Bitten Sie jemanden, dessen Schlüssel mehr darf, oder legen Sie einen Schlüssel an, der weniger darf.',
@@ -27,7 +35,7 @@ export const german: Sentences = {
   'no-session': ['Die Connect-Sitzung {id} gibt es nicht.', 'Legen Sie eine an: POST /v1/connect-sessions.'],
   'session-ended': ['Die Connect-Sitzung {id} ist schon beendet.', 'Sie müssen nichts tun.'],
   'session-over': [
-    'Diese Connect-Sitzung wurde schon verwendet, ist abgelaufen, oder ihre Versuche sind aufgebraucht.',
+    'Diese Connect-Sitzung ist abgelaufen, wurde schon verwendet, oder ihre Versuche sind aufgebraucht.',
     'Gehen Sie zurück zu dem Produkt, das das Formular gezeigt hat, und beginnen Sie dort von vorn.',
   ],
   'other-connector': [
@@ -43,6 +51,15 @@ export const german: Sentences = {
   'no-delivery': [
     'Die Nachricht {message} wurde nie an dieses Ziel gesendet.',
     'Welche gesendet wurden, sagt GET /v1/destinations/{id}/deliveries.',
+  ],
+  'nothing-stored': 'Es wurde nichts gespeichert.',
+  'paused-by': 'Angehalten von {who}.',
+  'disabled-by': 'Abgeschaltet von {who}.',
+  'new-credentials-work': 'Die neuen Zugangsdaten funktionieren.',
+  'change-rejected': '{note}',
+  'examination-stopped': [
+    'Kontor wurde angehalten, bevor die Untersuchung zu Ende war.',
+    'Starten Sie eine neue.',
   ],
   'no-examination': [
     'Die Untersuchung {id} von {connectionId} gibt es nicht.',
@@ -160,7 +177,6 @@ export const german: Sentences = {
     'Ein anderer Flow schreibt in diesem System schon {field} von {object}. Jeder würde die Werte des anderen überschreiben.',
     'Lassen Sie nur einen Flow das Feld schreiben: Löschen Sie den anderen, oder ändern Sie seine Einstellungen.',
   ],
-  'unknown-flow': ['Den Flow „{name}“ gibt es nicht.', 'Wählen Sie aus: {flows}.'],
   'not-enough': [
     'Dem System hinter der Verbindung in "{side}" fehlt, was dieser Flow braucht: {missing}.',
     'Nennen Sie in "{side}" eine Verbindung zu einem System, das dies hat.',
@@ -200,4 +216,12 @@ export const german: Sentences = {
     'Auf diesen Flow warten {changes} Änderungen seiner Quelle. Wird er gelöscht, so werden sie nie gebucht.',
     'Nichts wurde gelöscht. Lassen Sie den Flow sie abarbeiten (setzen Sie ihn fort, wenn er pausiert), oder löschen Sie ihn mit drop_waiting=true.',
   ],
+  'look-before-again':
+    'Die Anfrage kann gewirkt haben: Sehen Sie im System nach, bevor Sie sie noch einmal senden. Unter demselben Idempotency-Key sendet Kontor sie kein zweites Mal.',
+  'posting-not-done': 'Die Buchung {posting} ist {state}.',
+  'correct-request':
+    'Berichtigen Sie die Anfrage, und senden Sie sie unter einem anderen Idempotency-Key; oder lassen Sie die Ursache im System beheben, und wiederholen Sie die Buchung.',
+  'person-decides': 'Eine Person muss entscheiden: GET /v1/postings/{posting}.',
+  'person-closed':
+    'Eine Person hat sie geschlossen. Wiederholen Sie sie (POST /v1/postings/{posting}/replay), oder verwenden Sie einen anderen Idempotency-Key.',
 };

@@ -2,9 +2,17 @@
 import { sentences } from '../core/sentences.ts';
 import { onesInEnglish } from './object-words.ts';
 import { german } from './sentences.de.ts';
+import { storyInEnglish } from './story-words.ts';
 
 const english = {
   ...onesInEnglish,
+  ...storyInEnglish,
+
+  'not-read-again': 'The {object} could not be read again, so what is found may be old: {why}',
+  'some-not-found':
+    '{count} of the {object} cannot be read and are not found; the list without search= says which, and why.',
+  'webhooks-not-registered':
+    'The webhooks could not be registered, so Kontor finds changes by polling only: {why}',
 
   'too-much': {
     kind: 'input',
@@ -43,7 +51,7 @@ const english = {
   },
   'session-over': {
     kind: 'forbidden',
-    says: 'This connect session is used, has expired, or has no tries left.',
+    says: 'This connect session has expired, was already used, or ran out of attempts.',
     next: 'Go back to the product that showed the form, and start again there.',
   },
   'other-connector': {
@@ -63,6 +71,12 @@ const english = {
     says: 'Message {message} was never sent to this destination.',
     next: 'See which messages were: GET /v1/destinations/{id}/deliveries.',
   },
+  'nothing-stored': 'Nothing was stored.',
+  'paused-by': 'Paused by {who}.',
+  'disabled-by': 'Disabled by {who}.',
+  'new-credentials-work': 'The new credentials work.',
+  'change-rejected': '{note}',
+  'examination-stopped': ['Kontor was stopped before the examination had ended.', 'Start another one.'],
   'no-examination': {
     kind: 'missing',
     says: 'There is no examination {id} of {connectionId}.',
@@ -220,7 +234,6 @@ const english = {
     says: '{changes} changes of its source wait for this flow. If it is deleted, they are never booked.',
     next: 'Nothing was deleted. Let the flow work them off (resume it, if it is paused), or delete it with drop_waiting=true.',
   },
-  'unknown-flow': { kind: 'input', says: 'There is no flow "{name}".', next: 'Choose from: {flows}.' },
   'not-enough': {
     kind: 'input',
     says: 'The system behind the connection named in "{side}" does not have what this flow needs: {missing}.',
@@ -272,6 +285,14 @@ const english = {
     says: 'There is a {object} with the reference {reference} already: {ids}.',
     next: 'Nothing was sent. If it is the document that you mean, you are done; another document needs its own reference.',
   },
+  'look-before-again':
+    'The request may have had its effect: look in the system before you send it again. Under the same Idempotency-Key Kontor does not send it a second time.',
+  'posting-not-done': { kind: 'conflict', says: 'Posting {posting} is {state}.' },
+  'correct-request':
+    'Correct the request and send it under another Idempotency-Key; or have the cause fixed in the system, and replay the posting.',
+  'person-decides': 'A person has to decide: GET /v1/postings/{posting}.',
+  'person-closed':
+    'A person has closed it. Replay it (POST /v1/postings/{posting}/replay), or use another Idempotency-Key.',
 } as const;
 
 export const say = sentences(english, german);

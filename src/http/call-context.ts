@@ -1,11 +1,13 @@
 // Which posting and which run an exchange belongs to, carried along the asynchronous call chain so that connectors
 // need not know.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { FlowRun } from '../core/call.ts';
 import type { Deadline } from '../core/clock.ts';
 
 export interface CallContext {
   postingId?: string;
   runId?: string;
+  flowRun?: FlowRun;
   /** A request that has not left by then must not leave any more. */
   sendBefore?: Deadline;
   /** What the exchange is one of several steps of. What has begun is finished before something else begins. */

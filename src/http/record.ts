@@ -38,13 +38,14 @@ export function recorded(send: Send, options: RecordOptions): Send {
   return async request => {
     const startedAt = new Date(clock.now());
     const started = performance.now();
-    const { postingId, runId } = callContext();
+    const { postingId, runId, flowRun } = callContext();
     const note = (answer: Pick<Call, 'status' | 'failure' | 'responseHeaders' | 'responseBody'>) => {
       const isKept = keeps(answer.failure !== undefined || (answer.status ?? 0) >= 400);
       options.write({
         connectionId: options.connectionId,
         postingId,
         runId,
+        flowRun,
         method: request.method,
         url: redact.text(request.url),
         requestHeaders: redact.headers(request.headers ?? {}),

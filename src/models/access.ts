@@ -8,7 +8,7 @@ import { say } from './sentences.ts';
 export interface Access {
   list?(query: ObjectQuery): Promise<ObjectPage>;
   /** Undefined: there is none with this id. */
-  get?(id: string, query: RecordQuery): Promise<{ record: UnifiedRecord; warnings: string[] } | undefined>;
+  get?(id: string, query: RecordQuery): Promise<{ record: UnifiedRecord; warnings: Reason[] } | undefined>;
   /** Those of these that the system has and that can be read, with items, in as few requests as it allows. Left out: `get` reads each. */
   getMany?(ids: readonly string[]): Promise<UnifiedRecord[]>;
   /**
@@ -44,7 +44,7 @@ export interface RecordQuery {
 export interface UnreadableRecord {
   /** Null: it does not say which one it is. */
   id: string | null;
-  reason: string;
+  reason: Reason;
 }
 
 export interface ObjectPage {
@@ -54,7 +54,7 @@ export interface ObjectPage {
   /** Key of the last record when there may be more. */
   next: string[] | undefined;
   /** What a reader should know, such as a field that this system does not have. */
-  warnings: string[];
+  warnings: Reason[];
 }
 
 export interface ChangesFrom {
@@ -84,7 +84,7 @@ export interface Change {
   /** As lists say it; undefined: it cannot be read. */
   record: UnifiedRecord | undefined;
   /** Why it cannot be read. Its flows read the full record anyway, and park it when that fails too. */
-  unreadable?: string;
+  unreadable?: Reason;
 }
 
 export type ObjectOperation = `${ObjectName}.${'create' | 'update'}`;
@@ -189,13 +189,13 @@ export interface Written {
   /** The id that the record has in lists: `1000000042`, `1710:2026:100000042`. */
   number: string;
   /** Warnings that came with success. */
-  warnings?: string[];
+  warnings?: Reason[];
 }
 
 export interface DryRun {
-  /** What was looked at, as sentences. */
-  checked: string[];
+  /** What was looked at. */
+  checked: Reason[];
   /** Such as the prices that the system has found. */
   simulated?: Record<string, unknown>;
-  warnings: string[];
+  warnings: Reason[];
 }

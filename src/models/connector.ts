@@ -4,12 +4,14 @@ import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Clock } from '../core/clock.ts';
 import type { KontorError } from '../core/errors.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { Wording } from '../core/sentences.ts';
 import type { TlsIdentity } from '../core/tls-identity.ts';
 import type { Access } from './access.ts';
 import type { Examination, Examiner } from './examination.ts';
 import type { ObjectName } from './objects/all.ts';
 import type { Services } from './services.ts';
+import type { SettingTexts } from './setting-texts.ts';
 
 export interface Connector<Settings = unknown, Io = unknown> {
   /** The name in the API: `s4hana`. */
@@ -17,6 +19,8 @@ export interface Connector<Settings = unknown, Io = unknown> {
   title: string;
   /** Form, validation and documentation of a connection at once. Unknown fields are refused. */
   settings: z.ZodType<Settings>;
+  /** The titles and descriptions of the settings in other languages. Those that are left out are shown in English. */
+  settingTexts?: SettingTexts;
   /** Dotted paths of the settings that are secrets: stored encrypted, never shown again. */
   secrets: readonly string[];
   /** Settings that say which system it is. They stay as they are: another system is another connection. */
@@ -43,18 +47,19 @@ export interface Connector<Settings = unknown, Io = unknown> {
   /** Of the codes of its errors. One that is not made of them is shown with its own sentence. */
   sentences?: readonly Wording[];
   connect(settings: Settings, io: Io & ConnectorIo): Connected;
+  /** What is wrong with its description, beyond what every connector has: `mistakes/in-connector.ts`. */
+  mistakes?(): Reason[];
 }
 
-export interface AdminStep {
-  title: string;
-  text: string;
+/** A reason whose sentence is the title of the step, and whose second sentence says what to do. */
+export interface AdminStep extends Reason {
   /** The communication scenario that the step is about. */
   scenario?: string;
 }
 
 export interface Expiry {
   /** `client certificate` */
-  what: string;
+  what: Reason;
   at: Date;
 }
 
@@ -62,6 +67,8 @@ export interface ConnectorIo {
   clock: Clock;
   /** The system has refused the credentials for good: asking again with the same ones would only lock the user. */
   credentialsRefused(error: KontorError): void;
+  /** A function of the connector has thrown what is no sentence: it goes to the log, with the stack of its cause. */
+  foundDefect(error: KontorError): void;
 }
 
 export interface Limits {
@@ -80,7 +87,7 @@ export interface Limits {
 /** An open connection. Every function may throw a KontorError whose kind says what to do next. */
 export interface Connected {
   /** Reads something harmless; answers what a person wants to see ("Kontor Demo Store, EUR"). */
-  check(): Promise<string>;
+  check(): Promise<Reason>;
   /** Looks at all that Kontor can use. Throws when there is nothing to look at: a refused logon, an address where nothing answers. */
   examine?(examiner: Examiner): Promise<Examination>;
   services?: Services;

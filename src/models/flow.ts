@@ -91,8 +91,8 @@ export interface FlowContext<Settings> {
    * parameters, such as amounts; or a code, whatever they were. The code has to be one of `Flow.questions`.
    */
   approved(key: string, question: KontorError | string, operation?: ObjectOperation): Promise<boolean>;
-  /** Whether a person has closed the posting under this key when it was parked for this very question: everything stays as it is. */
-  closedOver(key: string, question: KontorError, operation?: ObjectOperation): Promise<boolean>;
+  /** Whether a person has closed the posting under this key when it was parked for this question: everything stays as it is. `question`: as of `approved`. */
+  closedOver(key: string, question: KontorError | string, operation?: ObjectOperation): Promise<boolean>;
   /** The subject has to wait for another; Kontor looks again automatically. After `most.days` a person has to look: it is parked for `most.error`. */
   wait(key: string, why: Reason, most?: { days: number; error: KontorError }): Promise<void>;
 }

@@ -1,16 +1,15 @@
 // The services of a system that describes them itself, such as OData: which there are, what they hold, and their records under the
 // system's own names.
 import { z } from 'zod';
+import type { Reason } from '../core/reasons.ts';
 
-export const knownService = z
-  .object({
-    name: z.string(),
-    title: z.string(),
-    protocol: z.string(),
-    scenario: z.string().nullable().describe('The communication scenario that releases it.'),
-    path: z.string(),
-  })
-  .meta({ id: 'KnownService' });
+/** Without its title, which is a reason here and a text in the API. */
+export const knownService = z.object({
+  name: z.string(),
+  protocol: z.string(),
+  scenario: z.string().nullable().describe('The communication scenario that releases it.'),
+  path: z.string(),
+});
 
 const field = z
   .object({
@@ -71,7 +70,7 @@ export const serviceRecords = z.object({
   count: z.number().nullable().describe('How many there are, when that was asked for.'),
 });
 
-export type KnownService = z.infer<typeof knownService>;
+export type KnownService = z.infer<typeof knownService> & { title: Reason };
 export type ServiceDescription = z.infer<typeof serviceDescription>;
 export type ServiceRecord = z.infer<typeof serviceRecord>;
 export type ServiceRecords = z.infer<typeof serviceRecords>;

@@ -1,7 +1,8 @@
 // One of the two systems of a flow, as its code sees it: records are read by object, whatever system it is.
+import type { z } from 'zod';
 import { sentences } from '../core/sentences.ts';
-import { accessTo, type ObjectQuery, type WithObjects } from './access.ts';
-import type { ObjectName, UnifiedRecord } from './objects/all.ts';
+import { accessTo, type ObjectQuery, type UnreadableRecord, type WithObjects } from './access.ts';
+import type { ObjectName, objectModels, UnifiedRecord } from './objects/all.ts';
 import type { ShopRecords } from './objects/shop.ts';
 
 export const ofSides = sentences(
@@ -22,9 +23,20 @@ export const ofSides = sentences(
   },
 );
 
+type Models = typeof objectModels;
+type Part<Model, Name extends string> = Model extends { [_ in Name]: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : unknown;
+
+/** What was not asked for is missing; `custom` stands where a system has further fields. */
 export type RecordOf<Name extends ObjectName> = Name extends keyof ShopRecords
   ? ShopRecords[Name]
-  : UnifiedRecord;
+  : Part<Models[Name], 'shape'> &
+      Partial<Part<Models[Name], 'details'>> & {
+        id: string;
+        items?: Part<Models[Name], 'item'>[];
+        custom?: Record<string, unknown>;
+      };
 
 /** `items` with the records; what is done where one of them cannot be read. */
 export type ListHow = [parts?: readonly 'items'[], unreadable?: 'refuse' | 'leave-out'];
@@ -112,7 +124,7 @@ export function sideOf(connected: WithObjects): Side {
   };
 }
 
-const unreadableRecord = (object: ObjectName, { id, reason }: { id: string | null; reason: string }) =>
+const unreadableRecord = (object: ObjectName, { id, reason }: UnreadableRecord) =>
   ofSides.error('unreadable-record', {
     id: id ?? ofSides.reason('one-of-them'),
     object,

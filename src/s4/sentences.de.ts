@@ -8,7 +8,7 @@ export const german: Sentences = {
     'Die Adresse leitet weiter ({status}), und zwar an {location}.',
     'Tragen Sie die Adresse des API-Hosts selbst ein, meist die mit „-api“ im ersten Teil des Namens.',
   ],
-  locked: ['SAP hat den Beleg gesperrt: {words}', 'Kontor versucht es automatisch wieder.'],
+  locked: ['Der Beleg ist in SAP gesperrt: {words}', 'Kontor versucht es automatisch wieder.'],
   'html-answer': ['Die Adresse antwortet mit einer HTML-Seite (Status {status}).', '{advice}'],
   'soap-fault': ['S/4HANA konnte die Nachricht nicht verarbeiten: {words}.', '{advice}'],
   'no-success': [

@@ -15,7 +15,11 @@ const english = {
     says: 'The address redirects ({status}) to {location}.',
     next: 'Enter the address of the API host itself, usually the one with "-api" in its first label.',
   },
-  locked: { kind: 'limited', says: 'SAP has it locked: {words}', next: 'Kontor retries automatically.' },
+  locked: {
+    kind: 'limited',
+    says: 'The document is locked in SAP: {words}',
+    next: 'Kontor retries automatically.',
+  },
   'html-answer': {
     kind: 'config',
     says: 'The address answers with an HTML page (status {status}).',

@@ -2,7 +2,7 @@
 // name, what the request is about and how often that has been asked, not on the order in which requests arrive:
 // the same seed hits the same documents again.
 import { createHash } from 'node:crypto';
-import { KontorError } from '../core/errors.ts';
+import { say } from './sentences.ts';
 
 /** What can go wrong, in the words of the caller. */
 export const s4Faults = {
@@ -81,12 +81,9 @@ export function faults(known: Record<string, string>, seed: string, initial: Fau
   const set = (rates: FaultRates) => {
     for (const [name, rate] of Object.entries(rates)) {
       if (!(name in known)) {
-        throw new KontorError('input', 'unknown-fault', `There is no fault "${name}".`, {
-          next: `Choose from: ${Object.keys(known).join(', ')}.`,
-        });
+        throw say.error('unknown-fault', { name, faults: Object.keys(known).join(', ') });
       }
-      if (!(rate >= 0 && rate <= 1))
-        throw new KontorError('input', 'bad-rate', `The rate of ${name} must be between 0 and 1.`);
+      if (!(rate >= 0 && rate <= 1)) throw say.error('bad-rate', { name });
     }
     current = { ...rates };
   };

@@ -1,4 +1,4 @@
-// How what a flow did differs from what a scenario expects, as lines for people: `- ` expected, `+ ` came.
+// Compares what a flow did with what a scenario expects. Returns lines for people: `- ` was expected, `+ ` came instead.
 import { isDeepStrictEqual } from 'node:util';
 import { mergeWording } from '../core/merge-wording.ts';
 import { sentencesOf } from '../core/reasons.ts';
@@ -53,7 +53,7 @@ function ofKeys(what: string, expected: Keyed[], came: (Keyed & { says: string }
   ];
 }
 
-/** The documents of a flow have an order of their own; one that is named by key or id is compared with that one. */
+/** Compares documents in their order; an expected document with a key or an id is compared with the document that has it. */
 function ofDocuments(flow: Flow, expected: ExpectedDocument[], came: FlowIntent[]): string[] {
   const left = [...came];
   const found = expected.map((one): [ExpectedDocument, FlowIntent | undefined] => {
@@ -126,7 +126,7 @@ function ofLines(name: string, expected: ExpectedLine[], came: EntryLine[]): str
 const lineText = ({ account, side, amount, text }: Pick<EntryLine, 'account' | 'side' | 'amount' | 'text'>) =>
   `${account} ${side} ${amount}${text && ` "${text}"`}`;
 
-/** Of an object the fields that are expected; of a list each item. */
+/** Compares the expected fields of an object, and each item of a list. */
 function ofValue(place: string, expected: unknown, came: unknown): string[] {
   if (Array.isArray(expected) && Array.isArray(came) && expected.length === came.length)
     return expected.flatMap((one, at) => ofValue(`${place}[${at}]`, one, came[at]));

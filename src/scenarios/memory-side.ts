@@ -1,18 +1,16 @@
 // One system of a scenario: its records in memory, read as a flow reads any system.
-import { KontorError } from '../core/errors.ts';
 import type { ObjectName, UnifiedRecord } from '../models/objects/all.ts';
 import { modelOf } from '../models/objects/all.ts';
 import type { ListHow, RecordOf, Side } from '../models/side.ts';
 import type { SampleRecords } from './sample-records.ts';
+import { say } from './sentences.ts';
 
-/** Throws `missing/no-sample` for an object that the scenario says nothing of: an empty list would hide that. */
+/** Throws `missing/no-sample` for an object that the scenario does not name: an empty list would hide that. */
 export function memorySide(side: 'source' | 'target', records: SampleRecords): Side {
   const all = (object: ObjectName): UnifiedRecord[] => {
     const found = records[object];
     if (found) return found;
-    throw new KontorError('missing', 'no-sample', `The flow reads ${object} of the ${side}.`, {
-      next: `Add them to the scenario: "${side}": { "${object}": [] }.`,
-    });
+    throw say.error('no-sample', { object, side, sample: `{ "${object}": [] }` });
   };
   const get: Side['get'] = async <Name extends ObjectName>(
     object: Name,
@@ -39,7 +37,7 @@ export function memorySide(side: 'source' | 'target', records: SampleRecords): S
   };
 }
 
-/** What is not asked for is missing, as it is in a system. */
+/** Leaves out the parts that the flow does not ask for, as a system does. */
 function withParts(object: ObjectName, record: UnifiedRecord, parts: readonly string[]): UnifiedRecord {
   const further = ['items', ...Object.keys(modelOf(object).details?.shape ?? {})];
   const fields = Object.entries(record).filter(([name]) => !further.includes(name) || parts.includes(name));
@@ -49,12 +47,12 @@ function withParts(object: ObjectName, record: UnifiedRecord, parts: readonly st
 const isWanted = (record: UnifiedRecord, filters: Record<string, unknown>) =>
   Object.entries(filters).every(([name, value]) => value === undefined || fits(record, name, String(value)));
 
-/** As the filters of the models mean it: a field, or a span of days. */
+/** Applies a filter of a model: the value of a field, or a limit of a span of days. */
 function fits(record: UnifiedRecord, name: string, value: string): boolean {
   if (name in record) return String(record[name]) === value;
   const dayOf = (...fields: string[]) => {
     const field = fields.find(one => one in record);
-    if (field === undefined) throw noFilter(name);
+    if (field === undefined) throw say.error('unknown-filter', { name });
     return String(record[field] ?? '').slice(0, 10);
   };
   if (name === 'valid_on') return dayOf('valid_from') <= value && value <= dayOf('valid_to');
@@ -63,5 +61,3 @@ function fits(record: UnifiedRecord, name: string, value: string): boolean {
   const day = dayOf(field, `${field}_at`, `${field}_on`);
   return end === 'from' ? day >= value : day <= value;
 }
-
-const noFilter = (name: string) => new KontorError('bug', 'no-filter', `Scenarios know no filter ${name}.`);

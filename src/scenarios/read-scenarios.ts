@@ -1,19 +1,21 @@
-// Reads the scenarios of a folder: each `.json` in it but `defaults.json`, which says what they have in common.
+// Reads the scenarios of a folder: each `.json` in it except `defaults.json`, which holds what they have in common.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { KontorError } from '../core/errors.ts';
-import { inJsonTerms } from '../core/first-ten.ts';
+import type { KontorError } from '../core/errors.ts';
+import { issuesOf, say as ofFields, problemOf } from '../core/field-problems.ts';
 import { mergePatch } from '../core/merge-patch.ts';
+import type { Reason } from '../core/reasons.ts';
 import { type SampleRecords, wholeRecords } from './sample-records.ts';
 import { defaultsFile, type Scenario, scenarioFile } from './scenario.ts';
+import { say } from './sentences.ts';
 
 const defaultsName = 'defaults.json';
 
 type Defaults = z.input<typeof defaultsFile>;
 type Rows = Partial<Record<string, Record<string, unknown>[]>>;
 
-/** In the order of their names. Throws `input/bad-scenario` with file, place and sentence. */
+/** Returns the scenarios in the order of their file names. Throws `input/bad-scenario` with file, place and sentence. */
 export function readScenarios(folder: string): Scenario[] {
   const names = readdirSync(folder).filter(name => name.endsWith('.json'));
   const defaults = names.includes(defaultsName)
@@ -29,8 +31,7 @@ function scenarioIn(file: string, defaults: Defaults): Scenario {
   const { raw, value } = read(file, scenarioFile);
   const { source, target, settings } = raw as Pick<Defaults, 'source' | 'target' | 'settings'>;
   const today = value.today ?? defaults.today;
-  if (today === undefined)
-    throw bad(file, [{ place: '', why: 'today is missing: say the day on which the flow runs.' }]);
+  if (today === undefined) throw bad(file, [{ place: '', why: say.reason('today-missing') }]);
   const records = (side: 'source' | 'target', own: unknown): Found<SampleRecords> => {
     const all = { ...(defaults[side] as Rows), ...(own as Rows) };
     const fields = (defaults.fields ?? {}) as Partial<Record<string, object>>;
@@ -62,7 +63,7 @@ function read<Shape extends z.ZodType>(file: string, shape: Shape): { raw: unkno
   try {
     raw = JSON.parse(text);
   } catch (cause) {
-    throw bad(file, [{ place: '', why: `it is not JSON: ${(cause as Error).message}.` }]);
+    throw bad(file, [{ place: '', why: say.reason('file-not-json', { why: (cause as Error).message }) }]);
   }
   return { raw, value: checked(shape, raw, file, []) };
 }
@@ -81,7 +82,7 @@ export function checked<Shape extends z.ZodType>(
 
 interface Wrong {
   place: string;
-  why: string;
+  why: Reason;
 }
 interface Found<Value> {
   /** Undefined where something is wrong. */
@@ -95,9 +96,9 @@ function parsed<Shape extends z.ZodType>(
   place: readonly PropertyKey[],
 ): Found<z.output<Shape>> {
   const { data, error } = shape.safeParse(given);
-  const wrong = (error?.issues ?? []).map(({ path, message }) => ({
-    place: placeText([...place, ...path]),
-    why: `${inJsonTerms(message)}.`,
+  const wrong = (error ? issuesOf(error) : []).map(issue => ({
+    place: placeText([...place, ...issue.path]),
+    why: problemOf(issue),
   }));
   return { value: data, wrong };
 }
@@ -117,15 +118,16 @@ function refuse(file: string, wrong: readonly Wrong[]): void {
 const mostShown = 20;
 
 function bad(file: string, wrong: readonly Wrong[]): KontorError {
-  const lines = wrong.slice(0, mostShown).map(({ place, why }) => `${file}: ${place}${place && ': '}${why}`);
-  const more = wrong.length - lines.length;
-  return new KontorError(
-    'input',
-    'bad-scenario',
-    [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n'),
-    {
-      details: { file, place: wrong[0]?.place, wrong },
-      next: 'Correct the file. Its fields are described in docs/guides/test-flows.md, those of records in docs/reference/objects.md.',
-    },
-  );
+  const shown: Reason[] = wrong
+    .slice(0, mostShown)
+    .map(({ place, why }) =>
+      place === ''
+        ? say.reason('scenario-problem', { file, why })
+        : say.reason('scenario-problem-at', { file, place, why }),
+    );
+  const more = wrong.length - shown.length;
+  if (more > 0) shown.push(say.reason('more-problems', { count: more }));
+  // One line for each problem.
+  const problems = shown.reduceRight((others, first) => say.reason('scenario-problems', { first, others }));
+  return say.error('bad-scenario', { problems }, { details: { file }, also: ofFields.words.en });
 }

@@ -1,11 +1,11 @@
-// Runs one scenario, and says how what the flow did differs from what was expected.
+// Runs one scenario: first undisturbed, then killed at each step and run again from the top. Returns the differences between what the flow did
+// and what the scenario expects.
 import { sentenceOf, toKontorError } from '../core/errors.ts';
-import type { Flow, FlowIntent, PostingAnswer } from '../models/flow.ts';
-import { rehearse } from '../models/rehearse.ts';
+import type { Flow } from '../models/flow.ts';
 import { differences } from './differences.ts';
-import { memorySide } from './memory-side.ts';
 import { checked } from './read-scenarios.ts';
-import type { Scenario, Standing } from './scenario.ts';
+import { Killed, Life, rehearseScenario } from './rehearse-scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 export interface ScenarioResult {
   flow: string;
@@ -24,44 +24,20 @@ export async function runScenario(flow: Flow, scenario: Scenario): Promise<Scena
 }
 
 async function differencesIn(flow: Flow, scenario: Scenario): Promise<string[]> {
-  const { file, subject, today, source, target, posted, posted_back: back } = scenario;
-  const settings = checked(flow.settings, scenario.settings, file, ['settings']);
-  const find = (operation: string, key: string) =>
-    answerOf(posted.find(one => one.operation === operation && one.key === key));
-  const keyOf = (intent: FlowIntent) => (intent.keep === 'latest' ? `${flow.name}/${intent.id}` : intent.key);
-  const standing = async (key: string, operation: string = flow.posts) => find(operation, key);
-  const operationOf = (intent: FlowIntent) => (intent.keep === 'latest' ? flow.posts : intent.operation);
+  const settings = checked(flow.settings, scenario.settings, scenario.file, ['settings']);
   try {
-    const rehearsal = await rehearse(flow, subject, {
-      settings,
-      today: () => today,
-      from: memorySide('source', source),
-      to: memorySide('target', target),
-      posted: async (operation, key) => find(operation, key),
-      async postedBack(operation, keys) {
-        const ours = back.filter(one => one.operation === operation && keys.includes(one.key));
-        return new Map(ours.map(one => [one.key, answerOf(one)]));
-      },
-      // In a scenario, no person has answered anything.
-      approved: async () => false,
-      closedOver: async () => false,
-      standing,
-      async answer(intent) {
-        const stands = await standing(keyOf(intent), operationOf(intent));
-        if (stands && stands.state !== 'planned') return stands;
-        // Nothing is wrong with the systems of a scenario.
-        const state = intent.keep === 'latest' ? 'planned' : 'accepted';
-        const result = intent.keep === 'latest' ? undefined : intent.result;
-        return { state, documentNumber: undefined, record: intent.record, result };
-      },
-    });
-    // What stands already is not posted again.
-    const documents = await Promise.all(
-      rehearsal.documents.map(async ({ intent }) =>
-        (await standing(keyOf(intent), operationOf(intent))) ? [] : [intent],
-      ),
-    );
-    return differences(flow, scenario.expect, { ...rehearsal, documents: documents.flat() });
+    const life = new Life();
+    const rehearsal = await rehearseScenario(flow, scenario, settings, life);
+    const found = differences(flow, scenario.expect, { ...rehearsal, documents: life.documents });
+    if (found.length > 0) return found;
+    // The last kill comes after the last step: everything is posted, but Kontor has not stored that the run had finished.
+    for (let at = 0; at <= life.steps.length; at++) {
+      const differs = await differencesAfterKill(flow, scenario, settings, at);
+      if (differs.length === 0) continue;
+      const moment = at < life.steps.length ? `before ${life.steps[at]}` : 'at its end';
+      return [`The flow was killed ${moment}, and run again:`, ...differs];
+    }
+    return [];
   } catch (thrown) {
     const { kind, next } = toKontorError(thrown);
     if (kind === 'bug') return [`The flow broke: ${toKontorError(thrown).message}`];
@@ -69,10 +45,12 @@ async function differencesIn(flow: Flow, scenario: Scenario): Promise<string[]> 
   }
 }
 
-function answerOf(posting: Standing): PostingAnswer;
-function answerOf(posting: Standing | undefined): PostingAnswer | undefined;
-function answerOf(posting: Standing | undefined): PostingAnswer | undefined {
-  if (!posting) return undefined;
-  const { state, document_number: documentNumber, record, result, basis } = posting;
-  return { state, documentNumber, record, result, basis };
+async function differencesAfterKill(flow: Flow, scenario: Scenario, settings: unknown, at: number) {
+  const [killed, second] = [new Life(at), new Life()];
+  await rehearseScenario(flow, scenario, settings, killed).catch(thrown => {
+    if (!((thrown as Error).cause instanceof Killed)) throw thrown;
+  });
+  const rehearsal = await rehearseScenario(flow, scenario, settings, second, killed.documents);
+  const documents = [...killed.documents, ...second.documents];
+  return differences(flow, scenario.expect, { ...rehearsal, documents });
 }

@@ -1,5 +1,5 @@
-// The records in a scenario: unified records in full. What may be empty may be left out, and is null or an empty list then, as a
-// system would say it.
+// The records in a scenario: unified records in full. A field that may be empty may be left out: it is then null or an empty list,
+// as a system would return it.
 import { z } from 'zod';
 import { modelOf, type ObjectName, objectNames, type UnifiedRecord } from '../models/objects/all.ts';
 
@@ -32,12 +32,12 @@ function fieldOf(field: z.ZodType): z.ZodType {
 const sides = (of: (object: ObjectName) => z.ZodType) =>
   z.strictObject(Object.fromEntries(objectNames.map(object => [object, of(object)])));
 
-/** By the name of the object: its records as they are read. */
+/** The records by the name of their object, complete. */
 export const wholeRecords = sides(object =>
   z.array(recordOf(object)).optional(),
 ) as unknown as z.ZodType<SampleRecords>;
 
-/** The same as files say it: `defaults.json` may give the other fields. */
+/** The same as in a file, where `defaults.json` may give the other fields. */
 export const partialRecords = sides(object =>
   z.array(recordOf(object).partial().required({ id: true }).meta({ id: object })).optional(),
 ).describe('Records by the name of their unified object, as the flow reads them.');

@@ -1,12 +1,13 @@
-// What stands in the file of a scenario, and in the `defaults.json` next to it.
+// The content of a scenario file, and of the `defaults.json` next to it.
 import { z } from 'zod';
+import { rule } from '../core/schema-rules.ts';
 import { postingStates } from '../core/words.ts';
 import { defaultFields, partialRecords, type SampleRecords } from './sample-records.ts';
 
-const operation = z.string().regex(/^[a-z-]{1,40}\.(create|update)$/, 'must be like journal-entries.create');
+const operation = z.string().regex(/^[a-z-]{1,40}\.(create|update)$/, rule('rule-operation'));
 const key = z.string().min(1).describe('Without the name of the source before it: `orders/1001`.');
 const code = z.string().min(1).describe('The code of the reason, such as order-not-paid.');
-const decimal = z.string().regex(/^-?\d{1,20}(\.\d{1,14})?$/, 'must be a decimal number as text');
+const decimal = z.string().regex(/^-?\d{1,20}(\.\d{1,14})?$/, rule('rule-decimal-text'));
 
 const standing = z.strictObject({
   operation,
@@ -30,7 +31,7 @@ const line = z
   })
   .refine(
     ({ debit, credit }) => (debit === undefined) !== (credit === undefined),
-    'must have either debit or credit',
+    rule('rule-debit-or-credit'),
   );
 
 const document = z
@@ -59,7 +60,7 @@ const expected = z
     parked_documents: keyed.optional().describe('Documents that cannot be made, while the others can.'),
     waits: keyed.optional().describe('Documents that wait for another one to be booked.'),
   })
-  .refine(given => Object.keys(given).length > 0, 'must say what is expected')
+  .refine(given => Object.keys(given).length > 0, rule('rule-something-expected'))
   .describe('Everything that the flow does. What is not named here must not happen.');
 
 const name = z.string().min(1).max(200).describe('A sentence: what is shown to be true.');
@@ -97,9 +98,9 @@ export const defaultsFile = z.strictObject({
 export type Expected = z.output<typeof expected>;
 export type Standing = z.output<typeof standing>;
 
-/** With what the defaults say, and whole records. */
+/** A scenario with its defaults filled in, and with complete records. */
 export interface Scenario {
-  /** Where it stands. */
+  /** The path of its file. */
   file: string;
   name: string;
   settings: Record<string, unknown>;

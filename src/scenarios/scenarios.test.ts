@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { orderToJournal } from '../flows/order-to-journal.ts';
 import { ownFlows } from '../flows/own-flows.ts';
 import type { Flow } from '../models/flow.ts';
-import { ownSamples, testFlow, testOwnFlows } from './test-flow.ts';
+import { ownSamples, ownScenarios, runScenarios, testFlows } from './test-flows.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -28,15 +29,48 @@ function folderWith(change: Json, defaults: Json = {}): string {
 }
 
 const flow = orderToJournal as Flow;
-const differencesOf = async (change: Json) => (await testFlow(flow, folderWith(change)))[0]?.differences;
+const differencesOf = async (change: Json) => (await runScenarios(flow, folderWith(change)))[0]?.differences;
 
 test('each flow has at least four scenarios, and all of them pass', async () => {
-  const results = await testOwnFlows(undefined);
+  const results = await testFlows(ownScenarios(), undefined);
   expect(results.filter(({ passed }) => !passed)).toEqual([]);
   for (const { name } of ownFlows) {
     const its = results.filter(one => one.flow === name);
     expect(its.length).toBeGreaterThanOrEqual(4);
   }
+});
+
+describe('a flow that is killed and run again from the top', () => {
+  const flowOf = (run: Flow['run']): Flow => ({ ...flow, settings: z.object({}), run });
+  const of = (...keys: string[]) => ({ settings: {}, expect: { documents: keys.map(key => ({ key })) } });
+  const found = async (own: Flow, change: Json) =>
+    (await runScenarios(own, folderWith(change)))[0]?.differences;
+
+  test('does not post a second time under another key', async () => {
+    let number = 0;
+    const counting = flowOf(async (id, { from, post }) => {
+      await from.get('shop-orders', id, []);
+      await post({ key: `orders/${id}/${++number}`, reference: `BC-${id}`, record: {} });
+      return { kind: 'done' };
+    });
+    expect(await found(counting, of('orders/1001/1'))).toEqual([
+      'The flow was killed before source.get shop-orders, and run again:',
+      '- document orders/1001/1',
+      '+ document orders/1001/2',
+    ]);
+  });
+
+  test('posts what the killed run had not come to', async () => {
+    const hasty = flowOf(async (_, { posted, post }) => {
+      if (await posted('journal-entries.create', 'a')) return { kind: 'done' };
+      for (const key of ['a', 'b']) await post({ key, reference: key, record: {} });
+      return { kind: 'done' };
+    });
+    expect(await found(hasty, of('a', 'b'))).toEqual([
+      'The flow was killed before post b, and run again:',
+      '- document b',
+    ]);
+  });
 });
 
 describe('a scenario that fails shows', () => {
@@ -95,7 +129,7 @@ describe('a wrong file is refused with its place', () => {
       /one\.json: expect\.documents\[0\]\.lines\[0\]: must have either debit or credit/,
     ],
   ])('%s', async (_, change, said) => {
-    await expect(testFlow(flow, folderWith(change))).rejects.toMatchObject({
+    await expect(runScenarios(flow, folderWith(change))).rejects.toMatchObject({
       code: 'bad-scenario',
       message: expect.stringMatching(said),
     });
@@ -103,22 +137,28 @@ describe('a wrong file is refused with its place', () => {
 
   test('a field that is missing, also in the defaults; text that is not JSON', async () => {
     const folder = folderWith({}, { fields: {} });
-    await expect(testFlow(flow, folder)).rejects.toThrow(/one\.json: source\.shop-orders\[0\]\.created_at: /);
+    await expect(runScenarios(flow, folder)).rejects.toThrow(
+      /one\.json: source\.shop-orders\[0\]\.created_at: /,
+    );
     // All at once, of both systems.
     const wrong = folderWith({ ...order({ status: 'new', tax: 8 }), target: { 'gl-accounts': [{ id: 1 }] } });
-    await expect(testFlow(flow, wrong)).rejects.toThrow(
+    await expect(runScenarios(flow, wrong)).rejects.toThrow(
       /one\.json: source\.shop-orders\[0\]\.tax: .*\n.*one\.json: target\.gl-accounts\[0\]\.id: /,
     );
     writeFileSync(join(folder, 'one.json'), '{ "name": ');
-    await expect(testFlow(flow, folder)).rejects.toThrow(/one\.json: it is not JSON/);
+    await expect(runScenarios(flow, folder)).rejects.toThrow(/one\.json: it is not JSON/);
   });
 
   test('a folder that is no flow, or is empty', async () => {
     const folder = folderWith({});
-    await expect(testOwnFlows(undefined, folder)).rejects.toMatchObject({ code: 'no-scenarios' });
+    await expect(testFlows(ownScenarios(), undefined, folder)).rejects.toMatchObject({
+      code: 'no-scenarios',
+    });
     mkdirSync(join(folder, 'orders'));
-    await expect(testOwnFlows(undefined, folder)).rejects.toMatchObject({ code: 'unknown-flow' });
-    await expect(testOwnFlows('orders')).rejects.toMatchObject({ code: 'unknown-flow' });
+    await expect(testFlows(ownScenarios(), undefined, folder)).rejects.toMatchObject({
+      code: 'unknown-flow',
+    });
+    await expect(testFlows(ownScenarios(), 'orders')).rejects.toMatchObject({ code: 'unknown-flow' });
   });
 });
 

@@ -4,10 +4,15 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { connectRoutes } from '../contract/connect-sessions.ts';
 import type { Route } from '../contract/route.ts';
 import type { Caller } from '../core/caller.ts';
+import { shownReason, speaker } from '../core/reasons.ts';
+import type { Wording } from '../core/sentences.ts';
 import type { ConnectForm } from '../gateway/connect-sessions.ts';
 import type { Authenticate } from './authenticate.ts';
+import { languageOf, sayLanguage } from './language.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { schemaOf } from './route-schema.ts';
+import { connectorView } from './routes/connect-sessions.ts';
+import { checkView } from './routes/connections.ts';
 import { say } from './sentences.ts';
 
 type Name = keyof typeof connectRoutes;
@@ -20,9 +25,10 @@ export async function addConnect(
   app: FastifyInstance,
   {
     form,
+    words,
     authenticate,
     inTurn,
-  }: { form: ConnectForm; authenticate: Authenticate; inTurn: OpenRequests['inTurn'] },
+  }: { form: ConnectForm; words: Wording; authenticate: Authenticate; inTurn: OpenRequests['inTurn'] },
 ): Promise<void> {
   // A browser asks first, without the token: which page may ask is seen when it comes with it.
   await app.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 600 });
@@ -30,8 +36,9 @@ export async function addConnect(
   const answers: Record<Name, (request: RequestedOperation) => Promise<unknown>> = {
     async readConnectForm(request) {
       const session = await sessionOf(request);
+      const language = languageOf(request);
       return {
-        connector: form.describe(session, request.query.auth),
+        connector: connectorView(form.describe(session, request.query.auth, language), words[language]),
         name: session.name,
         connection: session.connectionId,
         settings: session.settings,
@@ -39,12 +46,17 @@ export async function addConnect(
         expires_at: session.expiresAt.toISOString(),
       };
     },
-    checkConnectForm: async request => form.check(await sessionOf(request), request.body.settings),
+    checkConnectForm: async request =>
+      checkView(
+        await form.check(await sessionOf(request), request.body.settings),
+        words[languageOf(request)],
+      ),
     async finishConnectForm(request) {
       const session = await sessionOf(request);
       const made = await form.finish(request.caller as Caller, session, request.body.settings);
       const { id, name, status, message } = made;
-      return { connection: id, name, status, message, return_origin: session.returnOrigin };
+      const said = shownReason(message, speaker(words[languageOf(request)]), 'message');
+      return { connection: id, name, status, ...said, return_origin: session.returnOrigin };
     },
   };
   const sessionOf = async ({ caller, headers }: RequestedOperation) => {
@@ -62,7 +74,7 @@ export async function addConnect(
       schema: schemaOf(name, route),
       onRequest: (request, reply) => authenticate(request, reply, route),
       handler: (request, reply) => {
-        reply.code(route.status);
+        sayLanguage(reply, languageOf(request)).code(route.status);
         return inTurn(request, reply, () => answers[name](request as RequestedOperation));
       },
     });

@@ -30,6 +30,7 @@ import { languageOf, sayLanguage } from './language.ts';
 import { addObjects } from './object-routes.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { otherRoutes, otherTags } from './other-routes.ts';
+import { addPostingCsv } from './posting-csv.ts';
 import { sendProblem } from './problem.ts';
 import { addProblemPages } from './problem-pages.ts';
 import { addProxy } from './proxy-route.ts';
@@ -41,13 +42,16 @@ import { connectionHandlers } from './routes/connections.ts';
 import { destinationHandlers } from './routes/destinations.ts';
 import { eventHandlers } from './routes/events.ts';
 import { examinationHandlers } from './routes/examinations.ts';
+import { findHandlers } from './routes/find.ts';
 import { flowDifferenceHandlers } from './routes/flow-differences.ts';
 import { flowPreviewHandlers } from './routes/flow-previews.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
 import { postingHandlers } from './routes/postings.ts';
+import { restoreHandlers } from './routes/restores.ts';
 import { runHandlers } from './routes/runs.ts';
 import { setAsideHandlers } from './routes/set-aside.ts';
+import { storyHandlers } from './routes/stories.ts';
 import { tenantHandlers } from './routes/tenants.ts';
 import { say } from './sentences.ts';
 import { shortenDescription } from './shorten-description.ts';
@@ -142,7 +146,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(async api => {
     checkByContract(api);
     const { authenticate, inTurn, gateway } = options;
-    await addConnect(api, { form: gateway.connect.form, authenticate, inTurn });
+    await addConnect(api, { form: gateway.connect.form, words: gateway.words, authenticate, inTurn });
   });
   return app;
 }
@@ -200,9 +204,13 @@ function checkByContract(app: FastifyInstance): void {
 function addApi(app: FastifyInstance, options: ServerOptions): void {
   const { authenticate, inTurn, gateway } = options;
   checkByContract(app);
-  const speaking = (language: Language) => ({ ...gateway, speak: speaker(gateway.words[language]) });
+  const speaking = (language: Language): SpeakingGateway => {
+    const sentences = gateway.words[language];
+    return { ...gateway, language, sentences, speak: speaker(sentences) };
+  };
   const speakingIn = { en: speaking('en'), de: speaking('de') };
   addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate });
+  addPostingCsv(app, { ...gateway, wordsIn: speakingIn, authenticate, inTurn });
   const handlersIn = { en: handlersOf(speakingIn.en, options), de: handlersOf(speakingIn.de, options) };
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     app.route({
@@ -250,9 +258,12 @@ function handlersOf(gateway: SpeakingGateway, options: ServerOptions): Handlers 
     ...flowPreviewHandlers(gateway),
     ...flowDifferenceHandlers(gateway),
     ...postingHandlers(gateway),
+    ...storyHandlers(gateway),
+    ...findHandlers(gateway),
     ...eventHandlers(gateway),
     ...auditHandlers(gateway),
     ...runHandlers(gateway),
+    ...restoreHandlers(gateway),
     ...setAsideHandlers(gateway),
     ...idleHandlers(options.idle),
     ...changeRequestHandlers(gateway, {

@@ -3,11 +3,12 @@ import type { z } from 'zod';
 import type { RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
 import type { IfMatch } from '../core/if-match.ts';
-import type { Speak } from '../core/reasons.ts';
+import type { Language } from '../core/language.ts';
+import type { Sentences, Speak } from '../core/reasons.ts';
 import type { Gateway } from '../gateway/gateway.ts';
 
 /** What answers one language. */
-export type SpeakingGateway = Gateway & { speak: Speak };
+export type SpeakingGateway = Gateway & { language: Language; sentences: Sentences; speak: Speak };
 
 type Part<Name extends RouteName, Key extends 'params' | 'query' | 'body'> =
   (typeof routes)[Name] extends Record<Key, infer Shape extends z.ZodType> ? z.output<Shape> : undefined;

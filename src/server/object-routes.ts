@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ObjectRoute, objectRoutes } from '../contract/objects.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Language } from '../core/language.ts';
+import { saidAll, shownReason } from '../core/reasons.ts';
 import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -50,14 +51,24 @@ export function addObjects(
   const list: Answer = async (request, reply, { object }) => {
     const { params, query } = request;
     const caller = request.caller as Caller;
+    const language = languageOf(request);
+    const { speak } = wordsIn[language];
     const { cursor, limit, expand, fields, raw, search: text, ...filters } = query;
     if (text !== undefined) {
-      const found = await objects.search(caller, params.id, object, { text, limit, fields, filters });
-      return sendJson(request, reply, found, undefined);
+      const { warnings, ...found } = await objects.search(caller, params.id, object, {
+        text,
+        limit,
+        fields,
+        filters,
+      });
+      const answer = { ...found, warnings: saidAll(warnings, speak) };
+      return sendJson(request, sayLanguage(reply, language), answer, undefined);
     }
     const asked = { cursor, limit, items: expand === 'items', fields, raw: raw === 'true', filters };
     const { value, ageMs } = await objects.list(caller, params.id, object, asked, maxAgeOf(request));
-    return sendJson(request, reply, value, ageMs);
+    const unreadable = value.unreadable.map(one => ({ ...one, ...shownReason(one.reason, speak) }));
+    const warnings = saidAll(value.warnings, speak);
+    return sendJson(request, sayLanguage(reply, language), { ...value, unreadable, warnings }, ageMs);
   };
   const get: Answer = async (request, reply, { object }) => {
     const { params, query } = request;
@@ -69,7 +80,9 @@ export function addObjects(
       asked,
       maxAgeOf(request),
     );
-    return sendJson(request, reply, value, ageMs);
+    const language = languageOf(request);
+    const warnings = saidAll(value.warnings, wordsIn[language].speak);
+    return sendJson(request, sayLanguage(reply, language), { ...value, warnings }, ageMs);
   };
   const write: Answer = async ({ caller, params, query, headers, body }, reply, { object, act }) => {
     const asked = {
@@ -79,20 +92,23 @@ export function addObjects(
       record: body,
       idempotencyKey: headers['idempotency-key'],
     };
-    if (query.dry_run === 'true') {
-      reply.code(200);
-      const { warnings, ...rehearsal } = await writes.dryRun(caller as Caller, params.id, asked);
-      return reply.send(JSON.stringify({ result: null, posting: null, rehearsal, warnings }));
-    }
-    const posting = await writes.write(caller as Caller, params.id, asked);
-    if (posting.state !== 'accepted') reply.code(202).header('location', `/v1/postings/${posting.id}`);
     const language = languageOf({ headers });
     const words = wordsIn[language];
     sayLanguage(reply, language);
+    if (query.dry_run === 'true') {
+      reply.code(200);
+      const { warnings, checked, ...more } = await writes.dryRun(caller as Caller, params.id, asked);
+      const rehearsal = { ...more, checked: saidAll(checked, words.speak) };
+      return reply.send(
+        JSON.stringify({ result: null, posting: null, rehearsal, warnings: saidAll(warnings, words.speak) }),
+      );
+    }
+    const posting = await writes.write(caller as Caller, params.id, asked);
+    if (posting.state !== 'accepted') reply.code(202).header('location', `/v1/postings/${posting.id}`);
     const answer = {
       result: posting.state === 'accepted' ? { id: posting.documentNumber } : null,
       posting: postingView(posting, words),
-      warnings: posting.reason === null ? [] : [words.speak(posting.reason)],
+      warnings: saidAll(posting.reason === null ? [] : [posting.reason], words.speak),
     };
     return reply.send(JSON.stringify(answer));
   };

@@ -1,4 +1,5 @@
 // What the description of the API says of routes that do not follow the contract's shape: the proxy, webhooks, files, health.
+import { postingFilter } from '../contract/postings.ts';
 
 type Operation = Record<string, unknown>;
 
@@ -93,6 +94,28 @@ export const otherRoutes = (): Record<string, Record<string, Operation>> => ({
         '200': {
           description: 'The file.',
           content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+        },
+        '4XX': problem,
+        '5XX': problem,
+      },
+    },
+  },
+  '/v1/postings.csv': {
+    get: {
+      operationId: 'getPostingsCsv',
+      summary: 'All postings that match, the newest first, as a table: the filters are those of the list.',
+      tags: ['postings'],
+      parameters: Object.entries(postingFilter).map(([name, { description }]) => ({
+        in: 'query',
+        name,
+        ...(description === undefined ? {} : { description }),
+        schema: { type: 'string' },
+      })),
+      responses: {
+        '200': {
+          description:
+            'CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on.',
+          content: { 'text/csv': { schema: { type: 'string' } } },
         },
         '4XX': problem,
         '5XX': problem,

@@ -45,9 +45,9 @@ export const german: Sentences = {
   'connection-requests-open':
     'So viele wie erlaubt über diese Verbindung, oder für diesen Mandanten über alle Verbindungen',
   'too-large': ['Der Body ist größer als {megabytes} MB.', 'Senden Sie einen kleineren.'],
-  'bad-request': ['Die Anfrage ist nicht richtig: {text}.', 'Vergleichen Sie sie mit /openapi.json.'],
+  'bad-request': ['Die Anfrage ist ungültig: {text}.', 'Vergleichen Sie sie mit /openapi.json.'],
   'bad-header': [
-    'Der Header {name} ist nicht richtig. Erlaubt sind: {expected}.',
+    'Der Header {name} ist ungültig. Erlaubt sind: {expected}.',
     'Berichtigen Sie ihn, oder lassen Sie ihn weg.',
   ],
   'pace-values': 'queue oder pass',

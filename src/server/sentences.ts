@@ -22,7 +22,7 @@ const english = {
   },
   'bad-api-key': {
     kind: 'auth',
-    says: 'The API key or token is missing, wrong, revoked, or over.',
+    says: 'The API key or token is missing, wrong or revoked, or has expired.',
     next: 'Send "Authorization: Bearer <key>". The first key is in KONTOR_API_KEY, or in the file api.key of the data folder.',
   },
   'one-tenant-only': {
@@ -66,12 +66,12 @@ const english = {
   },
   'bad-request': {
     kind: 'input',
-    says: 'The request is not right: {text}.',
+    says: 'The request is invalid: {text}.',
     next: 'Compare it with /openapi.json.',
   },
   'bad-header': {
     kind: 'input',
-    says: 'The header {name} is not right: it is {expected}.',
+    says: 'The header {name} is invalid. Allowed: {expected}.',
     next: 'Correct it or leave it out.',
   },
   'pace-values': 'queue or pass',

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { KontorError } from '../core/errors.ts';
+import { say } from './sentences.ts';
 
 export interface TemporaryDatabase {
   url: string;
@@ -52,15 +52,7 @@ async function onServer(url: string, work: (client: pg.Client) => Promise<unknow
     await client.connect();
     await work(client);
   } catch (cause) {
-    throw new KontorError(
-      'unavailable',
-      'database-unreachable',
-      `The database server does not do what it is asked: ${(cause as Error).message}.`,
-      {
-        cause,
-        next: 'Check KONTOR_DATABASE_URL; its user must be allowed to make databases.',
-      },
-    );
+    throw say.error('stage-database-refused', { why: (cause as Error).message }, { cause });
   } finally {
     await client.end();
   }

@@ -4,7 +4,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { extname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { KontorError } from '../core/errors.ts';
+import { say } from './sentences.ts';
 
 export type KontorProcess = Awaited<ReturnType<typeof startKontor>>;
 
@@ -81,7 +81,7 @@ export async function startKontor({ folder, databaseUrl, pollSeconds, main: firs
       await sleep(50);
     }
     mine.kill('SIGKILL');
-    throw new KontorError('unavailable', 'not-ready', `Kontor did not start: ${said || 'it says nothing'}`);
+    throw say.error('kontor-not-started', { output: said || say.reason('printed-nothing') });
   };
 
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
@@ -126,7 +126,5 @@ export async function freePort(): Promise<number> {
     await new Promise(done => server.close(done));
     return port;
   }
-  throw new KontorError('config', 'no-port', 'No port of 127.0.0.1 from 20,000 to 32,000 was found free.', {
-    next: 'End programs that listen there.',
-  });
+  throw say.error('no-free-port');
 }

@@ -1,8 +1,8 @@
 // Recorded HTTP exchanges. Written in groups, in the background: nobody waits for them.
-import { type Kysely, sql } from 'kysely';
-import type { Call, StoredCall } from '../core/call.ts';
+import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import type { Call, FlowRun, StoredCall } from '../core/call.ts';
 import type { TenantScope } from '../core/caller.ts';
-import { newId } from '../core/ids.ts';
+import { newId, secondOf, secondOfTime } from '../core/ids.ts';
 import type { Log } from '../core/log.ts';
 import { fromDatabase, own } from '../core/redacted.ts';
 import { cutText } from '../core/storable.ts';
@@ -57,8 +57,9 @@ export function calls(db: Kysely<Schema>, log: Log) {
   return {
     write(call: Call): void {
       const stored = { id: newId('call'), ...call };
-      if (call.postingId === undefined && call.runId === undefined) pages.add(stored);
-      else rows.add(stored);
+      const isAskedFor =
+        call.postingId !== undefined || (call.runId !== undefined && call.flowRun === undefined);
+      (isAskedFor ? rows : pages).add(stored);
     },
     /** Oldest first. */
     async ofPosting(postingId: string): Promise<StoredCall[]> {
@@ -86,9 +87,9 @@ export function calls(db: Kysely<Schema>, log: Log) {
         .limit(limit);
       if (after !== undefined) query = query.where('id', '<', after);
       found.push(...(await query.execute()).map(callOf));
-      // A page carries the id of its oldest call.
+      // A page carries the id of its oldest call. Those that several processes have written overlap, but only within one second.
       let from = after;
-      for (let inPages = 0; inPages < limit; ) {
+      for (let inPages = 0; ; ) {
         let next = db
           .selectFrom('call_pages')
           .select(['id', 'calls'])
@@ -99,12 +100,47 @@ export function calls(db: Kysely<Schema>, log: Log) {
         if (from !== undefined) next = next.where('id', '<', from);
         const page = await next.executeTakeFirst();
         if (!page) break;
+        if (inPages >= limit && secondOf(page.id) !== secondOf(from ?? '')) break;
         const older = (await unpackCalls(page.calls)).filter(call => after === undefined || call.id < after);
         found.push(...older);
         inPages += older.length;
         from = page.id;
       }
       return found.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit);
+    },
+    /**
+     * The calls that a flow made to these connections between two moments, for one subject and before there was a posting; newest first. If there
+     * are too many pages, Kontor looks through the newest ones only, and `isWhole` is false.
+     */
+    async ofFlowRun(
+      connectionIds: readonly string[],
+      { flowId, subjectId }: FlowRun,
+      { from, to }: { from: Date; to: Date },
+    ): Promise<{ calls: StoredCall[]; isWhole: boolean }> {
+      const pages = db
+        .selectFrom('call_pages')
+        .where('connection_id', 'in', connectionIds)
+        .where('id', '>=', secondOfTime('call', from.getTime()));
+      return callsInPages(pages, {
+        before: secondOfTime('call', to.getTime()),
+        matches: ({ flowRun }) => flowRun?.flowId === flowId && flowRun.subjectId === subjectId,
+      });
+    },
+    async get(scope: TenantScope, id: string): Promise<StoredCall | undefined> {
+      const row = await db
+        .selectFrom('calls')
+        .selectAll()
+        .where('id', '=', id)
+        .where(ofConnectionIn(scope))
+        .executeTakeFirst();
+      if (row) return callOf(row);
+      const pages = db
+        .selectFrom('call_pages')
+        .where(ofConnectionIn(scope))
+        .where('id', '>=', secondOf(id))
+        .where('id', '<=', id);
+      const { calls } = await callsInPages(pages, { before: undefined, matches: call => call.id === id });
+      return calls[0];
     },
     /** Resolves when everything written so far is stored. */
     async settled(): Promise<void> {
@@ -113,10 +149,30 @@ export function calls(db: Kysely<Schema>, log: Log) {
   };
 }
 
+const mostPages = 300;
+
+/** From the newest page on, one at a time, so that only what matches is kept. */
+async function callsInPages(
+  pages: SelectQueryBuilder<Schema, 'call_pages', object>,
+  { before, matches }: { before: string | undefined; matches(call: StoredCall): boolean },
+): Promise<{ calls: StoredCall[]; isWhole: boolean }> {
+  const calls: StoredCall[] = [];
+  for (let read = 0, from = before; ; read++) {
+    const page = await (from === undefined ? pages : pages.where('id', '<', from))
+      .select(['id', 'calls'])
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (!page || read === mostPages) return { calls, isWhole: !page };
+    calls.push(...(await unpackCalls(page.calls)).filter(matches));
+    from = page.id;
+  }
+}
+
 /** What stands in the place of an exchange that the database refuses, so that nobody takes it for one that never was. */
 function refusedCall(call: StoredCall, error: Error): StoredCall {
   if (!isRefusal(error)) throw error;
-  const { id, connectionId, postingId, runId, method, status, startedAt, durationMs } = call;
+  const { id, connectionId, postingId, runId, flowRun, method, status, startedAt, durationMs } = call;
   const said = cutText(fromDatabase(error.message), longestReason);
   const requestBody = own`(This exchange could not be recorded: ${said})`;
   const texts = {
@@ -131,6 +187,7 @@ function refusedCall(call: StoredCall, error: Error): StoredCall {
     connectionId,
     postingId,
     runId,
+    flowRun,
     method,
     status,
     failure: undefined,
@@ -141,13 +198,13 @@ function refusedCall(call: StoredCall, error: Error): StoredCall {
 }
 
 async function insertPages(db: Kysely<Schema>, batch: readonly StoredCall[]): Promise<void> {
-  const byConnection = Map.groupBy(batch, call => call.connectionId);
+  // A page has calls of one second: a reader knows then where the next one can begin.
+  const bySecond = Map.groupBy(batch, ({ connectionId, id }) => `${connectionId}/${secondOf(id)}`);
   const pages = await Promise.all(
-    [...byConnection].map(async ([connectionId, group]) => ({
-      id: (group[0] as StoredCall).id,
-      connection_id: connectionId,
-      calls: await packCalls(group),
-    })),
+    [...bySecond.values()].map(async group => {
+      const [oldest] = group.toSorted((a, b) => (a.id < b.id ? -1 : 1)) as [StoredCall, ...StoredCall[]];
+      return { id: oldest.id, connection_id: oldest.connectionId, calls: await packCalls(group) };
+    }),
   );
   await db
     .insertInto('call_pages')

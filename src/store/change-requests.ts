@@ -5,6 +5,8 @@ import type { ChangeRequestState } from '../core/approvals.ts';
 import type { Caller, TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import type { IfMatch } from '../core/if-match.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { Redacted } from '../core/redacted.ts';
 import { asJson } from './json.ts';
 import { addMessage } from './messages.ts';
 import type { Schema } from './schema.ts';
@@ -110,13 +112,20 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault) {
       }: {
         state: 'approved' | 'rejected';
         by: Pick<Caller, 'id' | 'name'>;
-        reason: string | null;
+        reason: Reason<Redacted> | null;
         at: Date;
       },
     ): Promise<ChangeRequest | undefined> {
       const row = await db
         .updateTable('change_requests')
-        .set({ state, reason, decided_by: by.id, decided_by_name: by.name, decided_at: at, request: null })
+        .set({
+          state,
+          reason: asJson(reason),
+          decided_by: by.id,
+          decided_by_name: by.name,
+          decided_at: at,
+          request: null,
+        })
         .where('id', '=', id)
         .where('state', '=', 'pending')
         .where('expires_at', '>', at)
@@ -126,8 +135,12 @@ export function changeRequests(db: Kysely<Schema>, vault: Vault) {
       return row;
     },
     /** What came of one that was approved. */
-    async carriedOut(id: string, state: 'done' | 'failed', reason: string | null): Promise<void> {
-      await db.updateTable('change_requests').set({ state, reason }).where('id', '=', id).execute();
+    async carriedOut(id: string, state: 'done' | 'failed', reason: Reason<Redacted> | null): Promise<void> {
+      await db
+        .updateTable('change_requests')
+        .set({ state, reason: asJson(reason) })
+        .where('id', '=', id)
+        .execute();
     },
   };
 }

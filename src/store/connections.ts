@@ -3,9 +3,10 @@ import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import type { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { ConnectionStatus } from '../core/words.ts';
-import { jsonOf } from './json.ts';
+import { asJson, jsonOf } from './json.ts';
 import { isLongLimit, type Limit, limitConnection } from './limit-connection.ts';
 import { addMessage } from './messages.ts';
 import { isAfter, type Page } from './page.ts';
@@ -23,7 +24,7 @@ export type Secrets = Record<string, string>;
 export interface StatusChange {
   from: readonly ConnectionStatus[];
   to: ConnectionStatus;
-  reason: Redacted | null;
+  reason: Reason<Redacted> | null;
   /** `updatedAt` of the settings that it was found out with: of others it says nothing. */
   asOf?: Date | undefined;
 }
@@ -118,7 +119,11 @@ export function connections(db: Kysely<Schema>, vault: Vault) {
           ),
         )
         .returning(columns)
-        .executeTakeFirst();
+        .executeTakeFirst()
+        .catch(error => {
+          // Another one took it at the same moment.
+          throw isTakenName(error) ? nameTaken(name) : error;
+        });
       if (!row) throw nameTaken(name);
       return row;
     },
@@ -141,7 +146,7 @@ export function connections(db: Kysely<Schema>, vault: Vault) {
           .updateTable('connections')
           .set({
             status: to,
-            status_reason: reason,
+            status_reason: asJson(reason),
             status_since: sql`clock_timestamp()`,
             limited_until: null,
           })
@@ -212,6 +217,9 @@ export function connections(db: Kysely<Schema>, vault: Vault) {
     },
   };
 }
+
+const isTakenName = (error: unknown): boolean =>
+  error instanceof Error && (error as { constraint?: unknown }).constraint === 'connections_name_key';
 
 function nameTaken(name: string): KontorError {
   return say.error('name-taken', { name });

@@ -2,9 +2,9 @@
 // reads that has lost its claim is not stored.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestPlace } from '../../test/databases.ts';
-import { everyTenant } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { silentLog } from '../core/log.ts';
+import { worded } from '../core/reasons.ts';
 import { own } from '../core/redacted.ts';
 import type { Claim } from './cursors.ts';
 import { openStore, type Store } from './open-store.ts';
@@ -54,7 +54,7 @@ describe('a claim', () => {
     const moved = (one: Claim, cursor: string) =>
       store.transaction(tx => store.cursors.advance(tx, one, cursor));
     expect(await moved(lost as Claim, 'of the dead')).toBe(false);
-    await store.cursors.release(lost as Claim, second(31), own`too late`);
+    await store.cursors.release(lost as Claim, second(31), { code: 'test', params: worded(own`too late`) });
     await store.cursors.renew('dead', second(99));
     expect(await moved({ ...(lost as Claim), by: 'next' }, 'of the living')).toBe(true);
     expect(await store.cursors.get(lost as Claim)).toBe('of the living');
@@ -67,17 +67,4 @@ describe('a claim', () => {
     await store.cursors.renew('slow', second(55));
     expect(await claim(id, 'next', 54)).toEqual([]);
   });
-});
-
-test('a run whose process has died is ended, and says so; one that goes on is not', async () => {
-  const begin = (leasedUntil: Date) =>
-    store.runs.begin({ connectionId: 'con_1', trigger: 'schedule', leasedUntil });
-  const [dead, alive] = [await begin(second(0)), await begin(second(0))];
-  await store.runs.renew(alive, second(30));
-  await store.runs.endOrphans(second(10), own`It was stopped.`);
-  expect(await store.runs.get(dead)).toMatchObject({ outcome: 'failed', error: 'It was stopped.' });
-  expect(await store.runs.get(alive)).toMatchObject({ outcome: null, endedAt: null });
-  expect((await store.runs.list(everyTenant, { outcome: 'failed', limit: 10 })).map(one => one.id)).toEqual([
-    dead,
-  ]);
 });

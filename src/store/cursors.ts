@@ -2,9 +2,10 @@
 // for as long as it says that it goes on; what a process reads that has lost its claim is not stored.
 import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { FeedKind } from '../core/words.ts';
-import { jsonOf } from './json.ts';
+import { asJson, jsonOf } from './json.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -25,7 +26,7 @@ export interface FailingFeed extends Feed {
   since: Date;
   /** In a row. */
   failures: number;
-  error: string;
+  error: Reason<Redacted>;
 }
 
 export type Cursors = ReturnType<typeof cursors>;
@@ -93,14 +94,15 @@ export function cursors(db: Kysely<Schema>) {
       return moved.numUpdatedRows > 0n;
     },
     /** It has been read, or reading it has failed. */
-    async release(claim: Claim, at: Date, error: Redacted | null): Promise<void> {
+    async release(claim: Claim, at: Date, error: Reason<Redacted> | null): Promise<void> {
       await row(db, claim)
         .set({
           claimed_by: null,
           claimed_until: null,
+          ...(error === null ? { read_at: sql`polled_at` } : {}),
           failing_since: error === null ? null : sql`coalesce(failing_since, ${at})`,
           failures: error === null ? 0 : sql`failures + 1`,
-          error,
+          error: asJson(error),
         })
         .execute();
     },
@@ -111,6 +113,16 @@ export function cursors(db: Kysely<Schema>) {
         .set({ claimed_by: null, claimed_until: null })
         .where('claimed_by', 'is not', null)
         .execute();
+    },
+    /** What of these was claimed after the time, and read to its end. */
+    async readSince(since: Date, feeds: readonly Feed[]): Promise<Feed[]> {
+      const { rows } = await sql<Feed>`
+        select connection_id as "connectionId", kind, name from cursors
+        where read_at > ${since} and (connection_id, kind, name) in (
+          select f->>'connectionId', f->>'kind', f->>'name' from jsonb_array_elements(${jsonOf(feeds)}::jsonb) f)`.execute(
+        db,
+      );
+      return rows;
     },
     async get({ connectionId, kind, name }: Feed): Promise<unknown> {
       const found = await db

@@ -14,6 +14,8 @@ import { say } from './sentences.ts';
 export interface Database {
   kind: 'private' | 'server';
   db: Kysely<Schema>;
+  /** A connection besides those of `db`, for one long piece of work. The caller ends it. */
+  connect(): Promise<pg.Client>;
   /** Runs the work while no other process runs any through this function: for bringing a schema up to date. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** Call it when the start has made its own writes: until then they are possible on a nearly full disk. */
@@ -23,7 +25,7 @@ export interface Database {
 
 const patienceMs = 30_000;
 /** Any number, the same in every Kontor: "kontor" as bytes. */
-const schemaLock = 0x6b6f6e746f72;
+export const schemaLock = 0x6b6f6e746f72;
 
 /** Throws what `openPrivatePostgres` says. */
 export async function openPrivate(options: PrivatePostgresOptions): Promise<Database> {
@@ -87,7 +89,7 @@ async function open(
   where: () => ClientConfig,
   errors: DatabaseErrors,
   log: Log,
-): Promise<Pick<Database, 'db' | 'alone' | 'close'>> {
+): Promise<Pick<Database, 'db' | 'connect' | 'alone' | 'close'>> {
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(where, errors, log) }) });
   try {
     await answer(db, log);
@@ -97,6 +99,15 @@ async function open(
   }
   return {
     db,
+    async connect() {
+      const client = new pg.Client({ ...where(), application_name: 'kontor', keepAlive: true });
+      // What is being done on it says so.
+      client.on('error', () => {});
+      await client.connect().catch(cause => {
+        throw errors.translate(cause);
+      });
+      return client;
+    },
     alone: work =>
       db.connection().execute(async connection => {
         await sql`select pg_advisory_lock(${schemaLock})`.execute(connection);

@@ -1,5 +1,6 @@
 // Deliveries: one row for each message and destination, until it has arrived or all tries are used up.
 import { type Kysely, sql } from 'kysely';
+import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import { signingSecrets } from './destinations.ts';
 import { jsonOf } from './json.ts';
@@ -14,7 +15,7 @@ export interface Delivery {
   tries: number;
   nextAt: Date | null;
   /** What the destination said last: `200`, `503`, or why it could not be reached. */
-  answer: string | null;
+  answer: Reason<Redacted> | null;
   deliveredAt: Date | null;
   createdAt: Date;
 }
@@ -49,11 +50,11 @@ export function deliveries(db: Kysely<Schema>, vault: Vault) {
    */
   const settle = async (
     { destinationId, messageId, leaseUntil }: Try,
-    to: { state: Delivery['state']; nextAt: Date | null; answer: string; deliveredAt: Date | null },
+    to: { state: Delivery['state']; nextAt: Date | null; answer: Reason<Redacted>; deliveredAt: Date | null },
     failingSince: Date | null,
   ): Promise<void> => {
     await sql`with settled as (
-        update deliveries set state = ${to.state}, next_at = ${to.nextAt}, answer = ${to.answer},
+        update deliveries set state = ${to.state}, next_at = ${to.nextAt}, answer = ${jsonOf(to.answer)}::jsonb,
           delivered_at = ${to.deliveredAt}
         where destination_id = ${destinationId} and message_id = ${messageId} and state = 'pending'
           and next_at = ${leaseUntil}
@@ -106,10 +107,10 @@ export function deliveries(db: Kysely<Schema>, vault: Vault) {
         secrets: signingSecrets(vault.open(sealed), formerUntil, now),
       }));
     },
-    delivered: (one: Try, answer: Redacted, at: Date) =>
+    delivered: (one: Try, answer: Reason<Redacted>, at: Date) =>
       settle(one, { state: 'delivered', nextAt: null, answer, deliveredAt: at }, null),
     /** `nextAt` undefined: it was the last try. `at`: when it failed. */
-    failed(one: Try, answer: Redacted, nextAt: Date | undefined, at: Date): Promise<void> {
+    failed(one: Try, answer: Reason<Redacted>, nextAt: Date | undefined, at: Date): Promise<void> {
       const state = nextAt ? 'pending' : 'failed';
       return settle(one, { state, nextAt: nextAt ?? null, answer, deliveredAt: null }, at);
     },

@@ -2,6 +2,8 @@
 import { type Kysely, type Selection, sql } from 'kysely';
 import { kontorActor, type TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { Redacted } from '../core/redacted.ts';
 import { appendAudit } from './audit.ts';
 import { asJson, jsonOf } from './json.ts';
 import { addMessage } from './messages.ts';
@@ -98,7 +100,7 @@ export function destinations(db: Kysely<Schema>, vault: Vault) {
           ...(url === undefined ? {} : { url }),
           ...(types === undefined ? {} : { types: asJson(types) }),
           ...(watch === undefined ? {} : { watch: jsonOf(watch) }),
-          ...(status === undefined ? {} : { status, status_reason: statusReason ?? null }),
+          ...(status === undefined ? {} : { status, status_reason: asJson(statusReason ?? null) }),
           // Another address, or a person's word that somebody listens: what was before does not count.
           ...(url !== undefined || status === 'enabled' ? { failing_since: null } : {}),
           // A statement needs something to set.
@@ -113,11 +115,15 @@ export function destinations(db: Kysely<Schema>, vault: Vault) {
      * Kontor disables it automatically: with the message `destination.disabled` and an entry in the audit trail. `failingBefore`:
      * only while every delivery since then has failed. False: it was not enabled, or one has arrived meanwhile.
      */
-    disable: (id: string, { reason, failingBefore }: { reason: string; failingBefore?: Date }, at: Date) =>
+    disable: (
+      id: string,
+      { reason, failingBefore }: { reason: Reason<Redacted>; failingBefore?: Date },
+      at: Date,
+    ) =>
       db.transaction().execute(async tx => {
         const row = await tx
           .updateTable('destinations')
-          .set({ status: 'disabled', status_reason: reason })
+          .set({ status: 'disabled', status_reason: jsonOf(reason) })
           .where('id', '=', id)
           .where('status', '=', 'enabled')
           .where('deleted_at', 'is', null)

@@ -3,7 +3,8 @@ import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { groupCommit } from '../core/group-commit.ts';
 import { newId } from '../core/ids.ts';
-import type { Redacted } from '../core/redacted.ts';
+import { type Reason, worded } from '../core/reasons.ts';
+import { fromCaller, type Redacted } from '../core/redacted.ts';
 import type { EventSource } from '../core/words.ts';
 import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
@@ -25,14 +26,14 @@ export interface EventDraft {
   dedupeKey: string;
   body: unknown;
   /** Why the record that it is about could not be read. */
-  unreadable?: Redacted;
+  unreadable?: Reason<Redacted>;
   /** The jobs it causes: one per flow that listens. */
   jobs: FlowJob[];
 }
 
 export interface StoredEvent extends Omit<EventDraft, 'jobs' | 'unreadable'> {
   id: string;
-  unreadable: string | null;
+  unreadable: Reason<Redacted> | null;
   receivedAt: Date;
 }
 
@@ -81,7 +82,7 @@ export function events(db: Kysely<Schema>, queue: Queue) {
         insert into events (id, connection_id, source, topic, object, subject_id, parent_id, dedupe_key, body, unreadable)
         select * from jsonb_to_recordset(${jsonOf(rows)}::jsonb) as v (id text, connection_id text,
           source text, topic text, object text, subject_id text, parent_id text, dedupe_key text, body jsonb,
-          unreadable text)
+          unreadable jsonb)
         on conflict (connection_id, dedupe_key) do nothing
         returning id
       ), enqueued as (${queue.inserting(ofNew)}) select`.execute(on);
@@ -120,7 +121,8 @@ export function events(db: Kysely<Schema>, queue: Queue) {
       });
     },
     /** Writes one that was set aside. Call `queue.wake` after it. */
-    restore: ((tx, entry) => store(tx, [entryOf(asNow(entry as EventDraft))])) satisfies Restore,
+    restore: ((tx, entry) =>
+      store(tx, [entryOf(asNow(entry as Parameters<typeof asNow>[0]))])) satisfies Restore,
     /** Those of the drafts whose subject has had a webhook since it changed, give or take the tolerance. */
     async toldSince<T extends EventDraft & { changedAt: Date }>(
       tx: Kysely<Schema>,
@@ -178,6 +180,23 @@ export function events(db: Kysely<Schema>, queue: Queue) {
       }
       return found;
     },
+    /** What these connections have told of such objects with these ids, and of what belongs to them; the newest first. */
+    ofRecords: (
+      connectionIds: readonly string[],
+      objects: readonly string[],
+      ids: readonly string[],
+      limit: number,
+    ): Promise<StoredEvent[]> =>
+      db
+        .selectFrom('events')
+        .select(columns)
+        .where(sql<boolean>`connection_id = any (${connectionIds}::text[])`)
+        .where(
+          sql<boolean>`(object = any (${objects}::text[]) and subject_id = any (${ids}::text[]) or parent_id = any (${ids}::text[]))`,
+        )
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute(),
     async counts(scope: TenantScope): Promise<{ source: EventSource; count: number }[]> {
       const { rows } = await sql<{ source: EventSource; count: number }>`
         select source, count(*)::int as count from events where ${ofConnectionIn(scope)} group by 1`.execute(
@@ -195,9 +214,25 @@ interface Entry {
 
 const entryOf = (draft: EventDraft): Entry => ({ row: rowOf(draft), jobs: draft.jobs });
 
-/** One that was set aside before events named an object. */
-const asNow = ({ kind, ...draft }: EventDraft & { kind?: keyof typeof objectsBefore }): EventDraft =>
-  kind === undefined ? draft : { ...draft, object: objectsBefore[kind] };
+/** One that was set aside before events named an object, or before what is unreadable had a code. */
+function asNow({
+  kind,
+  unreadable,
+  ...draft
+}: Omit<EventDraft, 'unreadable'> & {
+  kind?: keyof typeof objectsBefore;
+  unreadable?: EventDraft['unreadable'] | string;
+}): EventDraft {
+  const why =
+    typeof unreadable === 'string'
+      ? { code: 'unreadable', params: worded(fromCaller(unreadable)) }
+      : unreadable;
+  return {
+    ...draft,
+    ...(kind === undefined ? {} : { object: objectsBefore[kind] }),
+    ...(why === undefined ? {} : { unreadable: why }),
+  };
+}
 
 const objectsBefore = { order: 'shop-orders', refund: 'shop-refunds', customer: 'shop-customers' } as const;
 

@@ -3,9 +3,10 @@
 import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { Redacted, RedactedInside } from '../core/redacted.ts';
 import type { RunOutcome } from '../core/words.ts';
-import { jsonOf } from './json.ts';
+import { asJson, jsonOf } from './json.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -76,8 +77,8 @@ export function examinations(db: Kysely<Schema>) {
       }: {
         outcome: RunOutcome;
         services: RedactedInside<object[]>;
-        fixes: RedactedInside<string[]>;
-        error: Redacted | undefined;
+        fixes: readonly Reason<Redacted>[];
+        error: Reason<Redacted> | undefined;
       },
     ): Promise<void> {
       await open(id)
@@ -85,16 +86,16 @@ export function examinations(db: Kysely<Schema>) {
           outcome,
           services: jsonOf(services),
           fixes: jsonOf(fixes),
-          error: error ?? null,
+          error: asJson(error ?? null),
           ended_at: sql`clock_timestamp()`,
         })
         .execute();
     },
     /** Ends those whose lease has expired. */
-    async endOrphans(now: Date, error: Redacted): Promise<void> {
+    async endOrphans(now: Date, error: Reason<Redacted>): Promise<void> {
       await db
         .updateTable('examinations')
-        .set({ outcome: 'failed', error, ended_at: sql`clock_timestamp()` })
+        .set({ outcome: 'failed', error: jsonOf(error), ended_at: sql`clock_timestamp()` })
         .where('ended_at', 'is', null)
         .where('leased_until', '<=', now)
         .execute();

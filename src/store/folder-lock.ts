@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { KontorError } from '../core/errors.ts';
 import { fileReason } from '../core/file-errors.ts';
+import { say as ofCore } from '../core/own-sentences.ts';
 import type { Reason } from '../core/reasons.ts';
 import { say } from './sentences.ts';
 
@@ -92,7 +93,7 @@ function reasonAbove(folder: string, cause: unknown): unknown {
 }
 
 function dataFolderError(folder: string, cause: unknown): KontorError {
-  return say.error('data-folder', { folder, why: fileReason(cause) }, { cause });
+  return say.error('data-folder', { folder, why: fileReason(cause) }, { cause, also: ofCore.words.en });
 }
 
 function ownerOf(owner: string): Reason {

@@ -38,28 +38,32 @@ export function idempotencyKeys(db: Kysely<Schema>) {
         state: 'sent' as const,
         sent_at: sentAt,
       };
-      const made = await db
-        .insertInto('idempotency_keys')
-        .values(row)
-        .onConflict(on => on.columns(['connection_id', 'key']).doNothing())
-        .returning('key')
-        .executeTakeFirst();
-      if (made) return undefined;
-      return db
-        .selectFrom('idempotency_keys')
-        .select([
-          'connection_id as connectionId',
-          'key',
-          'request_hash as requestHash',
-          'state',
-          'status',
-          'headers',
-          'body',
-          'sent_at as sentAt',
-        ])
-        .where('connection_id', '=', connectionId)
-        .where('key', '=', key)
-        .executeTakeFirstOrThrow();
+      for (;;) {
+        const made = await db
+          .insertInto('idempotency_keys')
+          .values(row)
+          .onConflict(on => on.columns(['connection_id', 'key']).doNothing())
+          .returning('key')
+          .executeTakeFirst();
+        if (made) return undefined;
+        const found = await db
+          .selectFrom('idempotency_keys')
+          .select([
+            'connection_id as connectionId',
+            'key',
+            'request_hash as requestHash',
+            'state',
+            'status',
+            'headers',
+            'body',
+            'sent_at as sentAt',
+          ])
+          .where('connection_id', '=', connectionId)
+          .where('key', '=', key)
+          .executeTakeFirst();
+        if (found) return found;
+        // It was released between the two statements: it is free again.
+      }
     },
     async answered({
       connectionId,

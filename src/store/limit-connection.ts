@@ -2,6 +2,9 @@
 // message for each, however often it is extended.
 import type { Kysely } from 'kysely';
 import { longLimitMs } from '../core/limited.ts';
+import type { Reason } from '../core/reasons.ts';
+import type { Redacted } from '../core/redacted.ts';
+import { jsonOf } from './json.ts';
 import { addMessage } from './messages.ts';
 import type { Schema } from './schema.ts';
 
@@ -9,8 +12,7 @@ export interface Limit {
   /** By the shared clock, as `until`. A limit that is extended has begun when it began. */
   since: Date;
   until: Date;
-  /** For a person. */
-  reason: string;
+  reason: Reason<Redacted>;
   /** `updatedAt` of the settings that it was found out with. */
   asOf: Date;
 }
@@ -45,7 +47,12 @@ export function limitConnection(db: Kysely<Schema>, id: string, limit: Limit): P
     const now: Limited = { status: 'limited', status_since: since, limited_until: until };
     await tx
       .updateTable('connections')
-      .set({ status: 'limited', status_reason: limit.reason, status_since: since, limited_until: until })
+      .set({
+        status: 'limited',
+        status_reason: jsonOf(limit.reason),
+        status_since: since,
+        limited_until: until,
+      })
       .where('id', '=', id)
       .execute();
     if (isLongLimit(now) && !isLongLimit(former)) {

@@ -18,6 +18,11 @@ const stepsIn = (folder: string) =>
     }),
   );
 
+const folder = join(import.meta.dirname, 'migrations');
+
+/** The names of the steps of this version, in their order. */
+export const steps = (): string[] => [...stepsIn(folder).keys()].sort();
+
 async function carryOut(file: string, db: Kysely<unknown>): Promise<void> {
   const { statements } = (await import(pathToFileURL(file).href)) as { statements: readonly string[] };
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -28,17 +33,17 @@ async function carryOut(file: string, db: Kysely<unknown>): Promise<void> {
  * `unavailable/migration-failed`: then nothing of the step that failed was done; `unavailable/migration-not-begun`.
  */
 export async function migrate(db: Kysely<Schema>, log: Log, upTo?: string): Promise<void> {
-  const steps = stepsIn(join(import.meta.dirname, 'migrations'));
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(steps) } });
+  const known = stepsIn(folder);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => Object.fromEntries(known) } });
   const done = await stepsDone(db).catch(error => {
     throw failed(error);
   });
-  refuseNewer(done.filter(step => !steps.has(step)));
-  const open = [...steps.keys()].filter(step => !done.includes(step));
+  refuseNewer(done.filter(step => !known.has(step)));
+  const open = [...known.keys()].filter(step => !done.includes(step));
   if (done.length > 0 && open.length > 0)
     log.warn(
       { steps: open },
-      'The database of an earlier version is brought up to date, and the earlier version does not start on it any more. To be able to go back, keep the copy that you made before (docs/guides/operate.md, Upgrade).',
+      'The database of an earlier version is brought up to date, and the earlier version does not start on it any more. To be able to go back, keep the backup that you made before (docs/guides/upgrade.md).',
     );
   const { error, results } = await (upTo === undefined
     ? migrator.migrateToLatest()

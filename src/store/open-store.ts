@@ -18,6 +18,7 @@ import { deliveries } from './deliveries.ts';
 import { destinations } from './destinations.ts';
 import { events } from './events.ts';
 import { examinations } from './examinations.ts';
+import { expiryNotices } from './expiry-notices.ts';
 import { fingerprints } from './fingerprints.ts';
 import { flows } from './flows.ts';
 import { type FolderRole, lockFolder, makeFolder } from './folder-lock.ts';
@@ -33,6 +34,7 @@ import { openQueue } from './queue.ts';
 import { readBacks } from './read-backs.ts';
 import { reencrypt } from './reencrypt.ts';
 import { capWaits } from './restart-waits.ts';
+import { enqueueRestored, openRestores } from './restores.ts';
 import { deleteExpired } from './retention.ts';
 import { runs } from './runs.ts';
 import type { Schema } from './schema.ts';
@@ -101,7 +103,9 @@ export async function openStore(options: StoreOptions) {
       const reencrypted = await reencrypt(db, vault);
       if (reencrypted > 0)
         log.info({ rows: reencrypted }, 'Credentials were encrypted anew with the current key.');
-      return openQueue(db, { longestPauseMs, works: role !== 'api', alone, log });
+      const opened = await openQueue(db, { longestPauseMs, works: role !== 'api', alone, log });
+      await enqueueRestored(db, opened);
+      return opened;
     });
     const shared = await sharedClock(db, { clock, alone, databaseClock, log });
     await capWaits(db, new Date(shared.now()));
@@ -145,8 +149,10 @@ export async function openStore(options: StoreOptions) {
       accepted: acceptedPostings(db),
       latest: latestPostings(db, shared),
       readBacks: readBacks(db),
+      restores: await openRestores(db),
       runs: runs(db),
       examinations: examinations(db),
+      expiryNotices: expiryNotices(db),
       queue,
       /** What waits for each connection; those for which nothing waits are left out. */
       backlog: (scope: TenantScope) => backlogOf(db, scope),

@@ -90,6 +90,8 @@ export interface Move {
   ofAttempt?: number;
   /** Only if it has been uncertain since exactly then. */
   uncertainSince?: Date | null;
+  /** Of one that becomes uncertain: when it may have been sent last; left out: until now. */
+  sentUntil?: Date;
   /** Only if its time had come by then. */
   dueBy?: Date;
   at: Date;
@@ -161,6 +163,7 @@ export function moveRow(move: Move): Record<string, unknown> {
     to_state: move.to,
     of_attempt: move.ofAttempt,
     uncertain_since: move.uncertainSince,
+    sent_until: move.sentUntil,
     due_by: move.dueBy,
     at: move.at,
     document_number: move.documentNumber,

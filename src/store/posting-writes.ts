@@ -131,7 +131,7 @@ export function postingWrites(
         ${prepared('move-postings')}with moves as (
           select * from jsonb_to_recordset(${jsonOf(moves.map(moveRow))}::jsonb) as v (
             id text, from_state text, to_state text, of_attempt integer, uncertain_since timestamptz,
-            due_by timestamptz, at timestamptz, document_number text, not_ours jsonb, answers jsonb,
+            sent_until timestamptz, due_by timestamptz, at timestamptz, document_number text, not_ours jsonb, answers jsonb,
             reason jsonb, next_at timestamptz, attempt jsonb, message_id text)
           ${plannedForOneRow}
         ), ${lateness(clock.databaseTime())}, moved as (
@@ -156,7 +156,7 @@ export function postingWrites(
             uncertain_since = case
               when m.to_state <> 'uncertain' then null
               when p.state = 'uncertain' then p.uncertain_since
-              else m.at + late.by end,
+              else coalesce(m.sent_until, m.at + late.by) end,
             read_back_at = case when m.to_state = 'accepted' and ${sql.raw(isReadBack)} then m.at else p.read_back_at end,
             accepted_at = case when m.to_state = 'accepted' then m.at else p.accepted_at end,
             updated_at = m.at

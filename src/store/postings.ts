@@ -3,9 +3,9 @@ import { type Kysely, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
-import type { PostingState } from '../core/words.ts';
 import { asJson, jsonOf } from './json.ts';
 import { holdOfPaused } from './paused-flows.ts';
+import { postingList } from './posting-list.ts';
 import {
   type AttemptNote,
   type AttemptRow,
@@ -22,24 +22,6 @@ import { heldAPlace, waitingFor } from './replayed.ts';
 import type { Schema } from './schema.ts';
 import type { SharedClock } from './shared-clock.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
-
-export interface PostingFilter {
-  /** Any of these flows; an empty list matches nothing. */
-  flowIds?: string[] | undefined;
-  connectionId?: string | undefined;
-  /** In any of these. */
-  states?: readonly PostingState[] | undefined;
-  /** Only those that differ from what was sent, and of which nobody has accepted it. */
-  differs?: boolean | undefined;
-  /** The key or its end. */
-  businessKey?: string | undefined;
-  reference?: string | undefined;
-  /** This key, with or without the source's name, and what comes below it. */
-  of?: string | undefined;
-  /** Continue after this id. */
-  after?: string | undefined;
-  limit: number;
-}
 
 export type Postings = ReturnType<typeof postings>;
 
@@ -67,6 +49,7 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
   );
 
   return {
+    ...postingList(db),
     /**
      * Writes the row, or answers the one that has this business key already: `id` tells which. A row written as `sent`
      * is on disk when this resolves, and the process that wrote it is the one to send it.
@@ -203,22 +186,6 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .where('idempotency_key', '=', key)
         .where('connection_id', '=', connectionId)
         .executeTakeFirst() as Promise<Posting | undefined>,
-    async list(
-      scope: TenantScope,
-      { flowIds, connectionId, states, differs, businessKey, reference, of, after, limit }: PostingFilter,
-    ): Promise<Posting[]> {
-      let query = read().where(ofConnectionIn(scope)).orderBy('id', 'desc').limit(limit);
-      if (flowIds?.length === 0) return [];
-      if (flowIds) query = query.where('flow_id', 'in', flowIds);
-      if (connectionId) query = query.where('connection_id', '=', connectionId);
-      if (differs) query = query.where('differs', '=', sql.lit(true));
-      if (states) query = query.where('state', 'in', states);
-      if (businessKey) query = query.where('business_key', 'like', `%${literal(businessKey)}`);
-      if (reference) query = query.where(sql`upper(reference)`, '=', reference.toUpperCase());
-      if (of) query = query.where(sql`'/' || business_key || '/'`, 'like', `%/${literal(of)}/%`);
-      if (after) query = query.where('id', '<', after);
-      return (await query.execute()) as Posting[];
-    },
     attemptsOf: (id: string) =>
       db
         .selectFrom('attempts')
@@ -312,27 +279,5 @@ export function postings(db: Kysely<Schema>, clock: Pick<SharedClock, 'databaseT
         .execute();
       return rows.map(({ id }) => id);
     },
-    /** How many per operation and state. */
-    async counts(
-      scope: TenantScope,
-    ): Promise<{ flowId: string | null; operation: string; state: PostingState; count: number }[]> {
-      const { rows } = await sql<Awaited<ReturnType<Postings['counts']>>[number]>`
-        select flow_id as "flowId", operation, state, count(*)::int as count
-        from postings where ${ofConnectionIn(scope)} group by 1, 2, 3`.execute(db);
-      return rows;
-    },
-    /** Accepted amounts per operation and currency. */
-    async totals(
-      scope: TenantScope,
-    ): Promise<{ flowId: string | null; operation: string; currency: string; amount: string }[]> {
-      const { rows } = await sql<Awaited<ReturnType<Postings['totals']>>[number]>`
-        select flow_id as "flowId", operation, currency, sum(amount)::text as amount
-        from postings where state = 'accepted' and currency is not null and ${ofConnectionIn(scope)}
-        group by 1, 2, 3`.execute(db);
-      return rows;
-    },
   };
 }
-
-/** As a pattern that finds this text only. */
-const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');

@@ -1,6 +1,7 @@
 // Refuses what a tenant would have too much of, in the transaction that would make it. The tenant's row is locked, so of
 // two that are made at the same time the second counts the first.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { noSuch } from '../core/no-such.ts';
 import { defaultQuotas, type QuotaKind, type Quotas, quotaKinds } from '../core/quotas.ts';
 import type { Schema } from './schema.ts';
 import { say } from './sentences.ts';
@@ -25,7 +26,7 @@ const words = {
 } satisfies Record<QuotaKind, unknown>;
 
 /**
- * Throws `conflict/quota-reached`; of connect sessions, which expire, `limited/quota-reached` with the time
+ * Throws `missing/no-tenant`, and `conflict/quota-reached`; of connect sessions, which expire, `limited/quota-reached` with the time
  * until the first of them does. Call it before the insert, in its transaction.
  */
 export async function refuseBeyondQuota(tx: Kysely<Schema>, tenant: string, kind: QuotaKind): Promise<void> {
@@ -35,7 +36,8 @@ export async function refuseBeyondQuota(tx: Kysely<Schema>, tenant: string, kind
     .where('id', '=', tenant)
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return;
+  // It was deleted meanwhile.
+  if (!row) throw noSuch('tenant', tenant);
   const most = { ...defaultQuotas, ...row.quotas }[kind];
   // A statement of its own: the one before saw what was there before it waited for the lock.
   const { rows } = await sql<{ used: number; soonestMs: number | null }>`

@@ -106,8 +106,8 @@ test('a reason, a message and a document with any text are stored, in every way 
       expect((await store.postings.get(everyTenant, id))?.reason?.params.said).toBe(storable(text));
       expect((await store.postings.attemptsOf(id))[0]?.reason?.params.said).toBe(storable(text));
       const run = await store.runs.begin({ connectionId: 'con_1', trigger: 'manual', leasedUntil: at });
-      await store.runs.end(run, { outcome: 'failed', found: 0, missedByWebhook: 0, error: text });
-      expect((await store.runs.get(run))?.error).toBe(storable(text));
+      await store.runs.end(run, { outcome: 'failed', found: 0, missedByWebhook: 0, error: reason });
+      expect((await store.runs.get(run))?.error?.params.said).toBe(storable(text));
     }),
     { seed: 5, numRuns: 40 },
   );

@@ -4,7 +4,11 @@ import type { Schema } from './schema.ts';
 import type { Vault } from './vault.ts';
 
 /** Where encrypted text is. */
-const sealed = { connections: 'secrets', destinations: 'secrets', change_requests: 'request' } as const;
+export const sealed = {
+  connections: 'secrets',
+  destinations: 'secrets',
+  change_requests: 'request',
+} as const;
 
 /** Answers how many rows. Throws `config/wrong-encryption-key` when no key opens one. */
 export async function reencrypt(db: Kysely<Schema>, vault: Vault): Promise<number> {

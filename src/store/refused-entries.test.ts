@@ -4,9 +4,9 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { callDraft } from '../../test/call-draft.ts';
 import { createTestPlace } from '../../test/databases.ts';
 import { postingDraft } from '../../test/posting-draft.ts';
-import type { Call } from '../core/call.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { silentLog } from '../core/log.ts';
@@ -164,27 +164,12 @@ describe('events', () => {
 });
 
 describe('recorded calls', () => {
-  const call = (connectionId: string, change: Partial<Call> = {}): Call => ({
-    connectionId,
-    postingId: undefined,
-    runId: undefined,
-    method: 'GET',
-    url: fromCaller('http://a/b'),
-    requestHeaders: {},
-    requestBody: undefined,
-    status: 200,
-    responseHeaders: {},
-    responseBody: undefined,
-    failure: undefined,
-    startedAt: new Date(),
-    durationMs: 1,
-    ...change,
-  });
-
   test('of postings: a short entry stands in the place of one that is refused', async () => {
     await forAny(async (bad, id) => {
       for (const [n, note] of bad.entries())
-        store.calls.write(call('con_1', { postingId: id, responseBody: fromCaller(note ?? `good ${n}`) }));
+        store.calls.write(
+          callDraft('con_1', { postingId: id, responseBody: fromCaller(note ?? `good ${n}`) }),
+        );
       await store.calls.settled();
       const found = await store.calls.ofPosting(id);
       expect(found.map(one => one.responseBody)).toEqual(
@@ -199,7 +184,9 @@ describe('recorded calls', () => {
     await forAny(async (bad, id) => {
       for (const [n, note] of bad.entries())
         store.calls.write(
-          call(id, { responseBody: fromCaller(note ? randomBytes(16_000).toString('hex') : `good ${n}`) }),
+          callDraft(id, {
+            responseBody: fromCaller(note ? randomBytes(16_000).toString('hex') : `good ${n}`),
+          }),
         );
       await store.calls.settled();
       const found = (await store.calls.ofConnection(everyTenant, id, { limit: 100 })).toReversed();

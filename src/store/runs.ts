@@ -3,8 +3,10 @@
 import { type Kysely, type Selection, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
+import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { RunOutcome, RunTrigger } from '../core/words.ts';
+import { asJson, jsonOf } from './json.ts';
 import { isBefore, type Page } from './page.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
@@ -70,7 +72,7 @@ export function runs(db: Kysely<Schema>) {
         found,
         missedByWebhook,
         error,
-      }: { outcome: RunOutcome; found: number; missedByWebhook: number; error?: Redacted },
+      }: { outcome: RunOutcome; found: number; missedByWebhook: number; error?: Reason<Redacted> },
     ): Promise<void> {
       await db
         .updateTable('runs')
@@ -78,17 +80,17 @@ export function runs(db: Kysely<Schema>) {
           outcome,
           found,
           missed_by_webhook: missedByWebhook,
-          error: error ?? null,
+          error: asJson(error ?? null),
           ended_at: sql`clock_timestamp()`,
         })
         .where('id', '=', id)
         .execute();
     },
     /** Ends those whose lease has expired. */
-    async endOrphans(now: Date, error: Redacted): Promise<void> {
+    async endOrphans(now: Date, error: Reason<Redacted>): Promise<void> {
       await db
         .updateTable('runs')
-        .set({ outcome: 'failed', error, ended_at: sql`clock_timestamp()` })
+        .set({ outcome: 'failed', error: jsonOf(error), ended_at: sql`clock_timestamp()` })
         .where('ended_at', 'is', null)
         .where('leased_until', '<=', now)
         .execute();

@@ -47,10 +47,38 @@ export interface Schema {
   cursors: CursorsTable;
   runs: RunsTable;
   examinations: ExaminationsTable;
+  expiry_notices: ExpiryNoticesTable;
   postings: PostingsTable;
   attempts: AttemptsTable;
   calls: CallsTable;
   call_pages: CallPagesTable;
+  restores: RestoresTable;
+  restored_flows: RestoredFlowsTable;
+  restored_jobs: RestoredJobsTable;
+}
+
+/** See `restores.ts`. */
+export interface RestoresTable {
+  restored_at: Timestamp;
+  backup_taken_at: Timestamp;
+  /** What the backup does not know was sent after this. */
+  look_from: Timestamp;
+  /** The version that made the backup. */
+  kontor: string;
+}
+
+/** The flows of the last backup that was restored. */
+export interface RestoredFlowsTable {
+  flow_id: string;
+  /** Since when everything that starts the flow has been read past the restore. */
+  read_at: OptionalTimestamp;
+  /** When the jobs of that time had ended, too. */
+  cleared_at: OptionalTimestamp;
+}
+
+/** Until the first start after a restore. */
+export interface RestoredJobsTable {
+  data: Json;
 }
 
 export interface TenantsTable {
@@ -136,7 +164,7 @@ export interface ChangeRequestsTable {
   asked_by_name: string;
   decided_by: string | null;
   decided_by_name: string | null;
-  reason: string | null;
+  reason: OptionalJson<Reason<Redacted>>;
   expires_at: Timestamp;
   decided_at: OptionalTimestamp;
   created_at: StampedAt;
@@ -160,8 +188,8 @@ export interface ConnectionsTable {
   /** The secrets, encrypted as one. */
   secrets: string;
   status: ColumnType<ConnectionStatus, ConnectionStatus | undefined, ConnectionStatus>;
-  /** For a person: why, and what to do. */
-  status_reason: string | null;
+  /** Why, and what to do. */
+  status_reason: OptionalJson<Reason<Redacted>>;
   status_since: StampedAt;
   /** Of one that is limited. */
   limited_until: OptionalTimestamp;
@@ -189,7 +217,7 @@ export interface DestinationsTable {
   types: ColumnType<string[] | null, JsonText | null, JsonText | null>;
   watch: Json<{ connection: string; object: string }[]>;
   status: Generated<'enabled' | 'disabled'>;
-  status_reason: string | null;
+  status_reason: OptionalJson<Reason<Redacted>>;
   /** Encrypted as one. */
   secrets: string;
   former_until: OptionalTimestamp;
@@ -206,7 +234,7 @@ export interface DeliveriesTable {
   tries: Generated<number>;
   /** Null: never automatically. */
   next_at: OptionalTimestamp;
-  answer: string | null;
+  answer: OptionalJson<Reason<Redacted>>;
   delivered_at: OptionalTimestamp;
   created_at: StampedAt;
 }
@@ -264,7 +292,7 @@ export interface EventsTable {
   dedupe_key: string;
   body: Json;
   /** Why the record could not be read; null: it could. */
-  unreadable: string | null;
+  unreadable: OptionalJson<Reason<Redacted>>;
   received_at: StampedAt;
 }
 
@@ -286,12 +314,14 @@ export interface CursorsTable {
   cursor: OptionalJson;
   /** When it was claimed last. */
   polled_at: OptionalTimestamp;
+  /** When the last reading that came to its end was claimed. */
+  read_at: OptionalTimestamp;
   claimed_by: string | null;
   claimed_until: OptionalTimestamp;
   /** Since when it fails each time; null: it was read the last time. */
   failing_since: OptionalTimestamp;
   failures: Generated<number>;
-  error: string | null;
+  error: OptionalJson<Reason<Redacted>>;
 }
 
 export interface RunsTable {
@@ -308,12 +338,19 @@ export interface RunsTable {
   found: Generated<number>;
   /** Changes for which no webhook came. */
   missed_by_webhook: Generated<number>;
-  error: string | null;
+  error: OptionalJson<Reason<Redacted>>;
   /** Of one that has not ended: until when its process said that it goes on. */
   leased_until: OptionalTimestamp;
 }
 
-export interface ExaminationsTable {
+export interface ExpiryNoticesTable {
+  connection_id: string;
+  what: string;
+  expires_at: Timestamp;
+  days_before: number;
+}
+
+interface ExaminationsTable {
   id: string;
   connection_id: string;
   /** Null while it runs. */
@@ -321,8 +358,8 @@ export interface ExaminationsTable {
   /** Services to look at; null: not known yet. */
   total: number | null;
   services: ColumnType<unknown[], JsonText | undefined, JsonText>;
-  fixes: ColumnType<string[], JsonText | undefined, JsonText>;
-  error: string | null;
+  fixes: ColumnType<Reason<Redacted>[], JsonText | undefined, JsonText>;
+  error: OptionalJson<Reason<Redacted>>;
   /** Until when its process said that it goes on. */
   leased_until: Timestamp;
   started_at: StampedAt;

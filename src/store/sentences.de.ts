@@ -9,7 +9,7 @@ export const german: Sentences = {
   ],
   'database-refused': [
     'Der Datenbankserver weist Kontor ab: {message}.',
-    'Prüfen Sie Benutzer, Kennwort und Datenbank in KONTOR_DATABASE_URL, und was der Server diesem Benutzer erlaubt.',
+    'Prüfen Sie Benutzer, Passwort und Datenbank in KONTOR_DATABASE_URL, und was der Server diesem Benutzer erlaubt.',
   ],
   'flow-exists': [
     'Den Flow {flow} zwischen diesen beiden Verbindungen gibt es schon.',
@@ -32,11 +32,11 @@ export const german: Sentences = {
   ],
   'database-damaged': [
     'Die Datenbank in {folder} ist beschädigt: PostgreSQL kann nicht feststellen, wo es beginnen soll.',
-    'Stellen Sie den Datenordner aus einer Sicherung wieder her.',
+    'Stellen Sie den Datenordner aus einem Backup wieder her.',
   ],
   'other-postgres': [
     'Die Datenbank in {folder} hat PostgreSQL {written} geschrieben; hier läuft PostgreSQL {version}.',
-    'Nennen Sie die Programme von PostgreSQL {written} mit KONTOR_POSTGRES_BIN. Um die Version zu wechseln, sichern Sie mit dem Kontor, das den Ordner geschrieben hat, und stellen Sie die Sicherung mit diesem wieder her.',
+    'Nennen Sie die Programme von PostgreSQL {written} mit KONTOR_POSTGRES_BIN. Um die Version zu wechseln, erstellen Sie ein Backup mit dem Kontor, das den Ordner geschrieben hat, und stellen Sie es mit diesem Kontor wieder her.',
   ],
   'database-not-made': [
     'PostgreSQL konnte in {root} keine Datenbank anlegen: {why}',
@@ -71,7 +71,7 @@ export const german: Sentences = {
     'Was für ihn gebucht wurde, wird mit seinen Verbindungen aufbewahrt. Darum bleibt er bestehen. Widerrufen Sie stattdessen seine Schlüssel, und löschen Sie seine Verbindungen.',
   ],
   'wrong-encryption-key': [
-    'Kontor kann gespeicherte Zugangsdaten nicht öffnen: Sie wurden mit einem anderen Schlüssel verschlüsselt.',
+    'Kontor kann gespeicherte Zugangsdaten nicht entschlüsseln: Sie wurden mit einem anderen Schlüssel verschlüsselt.',
     'Geben Sie auch den früheren Schlüssel an: KONTOR_ENCRYPTION_KEY=<neu>,<früher>. Kontor verschlüsselt dann alles mit dem neuen.',
   ],
   'bad-encryption-key': [
@@ -79,8 +79,8 @@ export const german: Sentences = {
     'Geben Sie den Schlüssel an, den Kontor bisher verwendet hat. Für einen ersten Start erzeugen Sie einen mit: openssl rand -base64 32',
   ],
   'not-a-database': [
-    '{data} ist keine Datenbank, die PostgreSQL angelegt hat.',
-    'Stellen Sie den Datenordner aus einer Sicherung wieder her, oder starten Sie mit einem anderen Ordner: --data DIR.',
+    '{data} ist keine Datenbank von PostgreSQL.',
+    'Stellen Sie den Datenordner aus einem Backup wieder her, oder starten Sie mit einem anderen Ordner: --data DIR.',
   ],
   'folder-read-only': [
     'In den Datenordner {folder} kann nicht geschrieben werden.',
@@ -169,7 +169,44 @@ export const german: Sentences = {
   ],
   'newer-database': [
     'Die Datenbank hat eine spätere Version von Kontor geschrieben ({steps}). Diese Version würde sie nicht verstehen und hat nichts geändert.',
-    'Starten Sie die spätere Version, oder stellen Sie die Kopie von vor dem Upgrade wieder her.',
+    'Starten Sie die spätere Version, oder stellen Sie das Backup wieder her, das vor dem Upgrade erstellt wurde.',
+  ],
+
+  'backup-exists': [
+    'Die Datei {file} gibt es schon.',
+    'Wählen Sie einen anderen Namen, oder ersetzen Sie die Datei mit --force.',
+  ],
+  'backup-no-kontor': [
+    'Hier gibt es keine Datenbank von Kontor, die gesichert werden kann.',
+    'Nennen Sie den Datenordner mit --data oder die Datenbank mit KONTOR_DATABASE_URL, wie bei „kontor start“.',
+  ],
+  'backup-damaged': [
+    'Die Datei {file} ist kein vollständiges Backup: {why}. Nichts wurde geändert.',
+    'Kopieren Sie die Datei noch einmal von dort, wo Sie sie aufbewahren, oder nehmen Sie ein älteres Backup.',
+  ],
+  'backup-cut-off': 'sie endet zu früh',
+  'backup-goes-on': 'nach ihrem Ende folgt noch etwas',
+  'backup-not-gzip': 'sie ist beschädigt oder nicht mit gzip komprimiert',
+  'backup-not-one': 'sie enthält nicht, was ein Backup von Kontor enthält',
+  'backup-other-checksum': 'ihre Prüfsumme passt nicht zum Inhalt',
+  'backup-newer': [
+    'Das Backup {file} hat eine spätere Version von Kontor geschrieben ({what}). Nichts wurde geändert.',
+    'Stellen Sie es mit jener Version oder einer neueren wieder her.',
+  ],
+  'backup-steps': 'Kontor {kontor}, mit {steps}',
+  'backup-key-missing': [
+    'Die Zugangsdaten im Backup sind mit dem Schlüssel {wanted} verschlüsselt, aber {found}. Nichts wurde geändert.',
+    'Setzen Sie KONTOR_ENCRYPTION_KEY auf diesen Schlüssel, oder legen Sie seine Datei encryption.key in {folder} ab. Ein Backup enthält den Schlüssel nie.',
+  ],
+  'backup-key-none': 'hier gibt es keinen Schlüssel',
+  'backup-key-other': 'der Schlüssel hier ist {found}',
+  'restore-not-empty': [
+    'Die Datenbank ist nicht leer: Sie hat die Tabelle {table}. Nichts wurde geändert.',
+    'Stellen Sie das Backup in einem neuen Datenordner oder einer neuen Datenbank wieder her. Kontor ersetzt nie vorhandene Daten.',
+  ],
+  'restore-failed': [
+    'Das Backup konnte nicht wiederhergestellt werden: {why}. Die Datenbank ist so leer wie zuvor.',
+    'Beheben Sie die Ursache, und stellen Sie das Backup noch einmal wieder her.',
   ],
 
   'approval-over-api': [
@@ -188,7 +225,7 @@ export const german: Sentences = {
   'revoke-unused': 'Widerrufen Sie einen, den niemand mehr verwendet',
   'cancel-one': 'Brechen Sie eine ab, warten Sie, bis eine abläuft',
   'delete-unused': 'Löschen Sie, was niemand mehr verwendet',
-  'delete-unheard': 'Löschen Sie eines, auf das niemand mehr hört',
+  'delete-unheard': 'Löschen Sie eines, das niemand mehr abhört',
 };
 
 export const germanOfRefused: Sentences = {

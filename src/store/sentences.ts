@@ -53,8 +53,8 @@ const english = {
   },
   'database-not-made': {
     kind: 'unavailable',
-    says: 'PostgreSQL could not make a database in {root}: {why}',
-    next: 'Check the disk and the rights on the data folder; nothing was kept.',
+    says: 'PostgreSQL could not create a database in {root}: {why}',
+    next: 'Check the disk and the rights on the data folder. Nothing was left behind.',
   },
   'database-not-ready': {
     kind: 'unavailable',
@@ -74,12 +74,12 @@ const english = {
   'queue-not-started': {
     kind: 'unavailable',
     says: 'The queue in the database cannot be used: {why}',
-    next: 'Check that the database user may make and change tables; otherwise look at the database log.',
+    next: 'Check that the database user may create and change tables. If so, look at the log of the database.',
   },
   'other-system': {
     kind: 'conflict',
     says: 'The connection "{connection}" leads to {system}, but {name} belongs to another system.',
-    next: 'Nothing was stored. Create a connection of its own to the other system, and flows that use it; what was posted over this one belongs to where it leads.',
+    next: 'Nothing was stored. Create a separate connection to the other system, and flows that use it. What was posted over this connection belongs to the system that it leads to.',
   },
   'tenant-exists': {
     kind: 'conflict',
@@ -94,7 +94,7 @@ const english = {
   'wrong-encryption-key': {
     kind: 'config',
     says: 'Stored credentials cannot be opened: they were encrypted with another key.',
-    next: 'Give the former key too: KONTOR_ENCRYPTION_KEY=<new>,<former>. Kontor then seals everything with the new one.',
+    next: 'Give the former key too: KONTOR_ENCRYPTION_KEY=<new>,<former>. Kontor then encrypts everything with the new one.',
   },
   'bad-encryption-key': {
     kind: 'config',
@@ -103,7 +103,7 @@ const english = {
   },
   'not-a-database': {
     kind: 'unavailable',
-    says: '{data} is no database that PostgreSQL made.',
+    says: '{data} is not a database of PostgreSQL.',
     next: 'Restore the data folder from a backup, or start with another folder: --data DIR.',
   },
   'folder-read-only': {
@@ -213,7 +213,51 @@ const english = {
   'newer-database': {
     kind: 'config',
     says: 'The database was written by a later version of Kontor ({steps}). This version would not understand it, and has changed nothing.',
-    next: 'Start the later version, or restore the copy that was made before the upgrade.',
+    next: 'Start the later version, or restore the backup that was made before the upgrade.',
+  },
+
+  'backup-exists': {
+    kind: 'input',
+    says: 'The file {file} exists already.',
+    next: 'Choose another name, or replace it with --force.',
+  },
+  'backup-no-kontor': {
+    kind: 'config',
+    says: 'There is no database of Kontor to back up.',
+    next: 'Name the data folder with --data, or the database with KONTOR_DATABASE_URL, as for "kontor start".',
+  },
+  'backup-damaged': {
+    kind: 'input',
+    says: 'The file {file} is not a complete backup: {why}. Nothing was changed.',
+    next: 'Copy it again from where it is kept, or take an older backup.',
+  },
+  'backup-cut-off': 'it ends too early',
+  'backup-goes-on': 'something follows its end',
+  'backup-not-gzip': 'it is damaged, or not compressed with gzip',
+  'backup-not-one': 'it does not hold what a backup of Kontor holds',
+  'backup-other-checksum': 'its checksum is not that of its content',
+  'backup-newer': {
+    kind: 'config',
+    says: 'The backup {file} was written by a later version of Kontor ({what}). Nothing was changed.',
+    next: 'Restore it with that version, or a newer one.',
+  },
+  'backup-steps': 'Kontor {kontor}, with {steps}',
+  'backup-key-missing': {
+    kind: 'config',
+    says: 'The credentials in the backup were encrypted with the key {wanted}, but {found}. Nothing was changed.',
+    next: 'Set KONTOR_ENCRYPTION_KEY to that key, or put its file encryption.key into {folder}. A backup never contains the key.',
+  },
+  'backup-key-none': 'there is no key here',
+  'backup-key-other': 'the key here is {found}',
+  'restore-not-empty': {
+    kind: 'conflict',
+    says: 'The database is not empty: it has the table {table}. Nothing was changed.',
+    next: 'Restore into a new data folder or a new database. Kontor never replaces data that is there.',
+  },
+  'restore-failed': {
+    kind: 'unavailable',
+    says: 'The backup could not be restored: {why}. The database is as empty as before.',
+    next: 'Fix the cause, then restore the backup again.',
   },
 
   'approval-over-api': {
@@ -223,7 +267,7 @@ const english = {
   },
   'quota-reached': {
     kind: 'conflict',
-    says: 'Tenant {tenant} has {used} {what}, of at most {most}. Nothing was made.',
+    says: 'Tenant {tenant} has {used} {what}, and may have at most {most}. Nothing was created.',
     next: '{advice}, or ask the person who runs Kontor for more: kontor tenants update {tenant} --quota {quota}=N.',
   },
   'api-keys': 'API keys',

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { createTestPlace } from '../../test/databases.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
+import { worded } from '../core/reasons.ts';
 import { own } from '../core/redacted.ts';
 import { openStore, type Store } from './open-store.ts';
 
@@ -90,8 +91,8 @@ describe('the shared clock', () => {
     await store.clock.look();
     const ended = async () => {
       const now = new Date(store.clock.now());
-      await store.runs.endOrphans(now, own`It was stopped.`);
-      await store.examinations.endOrphans(now, own`It was stopped.`);
+      await store.runs.endOrphans(now, { code: 'test', params: worded(own`It was stopped.`) });
+      await store.examinations.endOrphans(now, { code: 'test', params: worded(own`It was stopped.`) });
       const examined = await store.examinations.get(everyTenant, connectionId, examination.id);
       return [(await store.runs.get(run))?.outcome, examined?.outcome];
     };

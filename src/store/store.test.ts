@@ -1,84 +1,10 @@
-// The store's own promises: one winner of two moves, and credentials that stay secret.
-import { sql } from 'kysely';
-import { afterEach, describe, expect, test } from 'vitest';
+// How a store is opened, and its vault. What its ports promise is in `ports.test.ts`.
+import { describe, expect, test } from 'vitest';
 import { createTestPlace, temporaryFolder } from '../../test/databases.ts';
-import { postingDraft } from '../../test/posting-draft.ts';
 import { everyTenant, mainTenant } from '../core/caller.ts';
 import { silentLog } from '../core/log.ts';
-import { openStore, type Store } from './open-store.ts';
-import type { PostingDraftRow } from './posting-rows.ts';
+import { openStore } from './open-store.ts';
 import { openVault } from './vault.ts';
-
-const draft = (change: Partial<PostingDraftRow> = {}) =>
-  postingDraft({
-    id: `pst_${Math.random()}`,
-    reference: 'BC-1',
-    document: { a: 1 },
-    documentHash: 'h',
-    amount: '12.50',
-    currency: 'EUR',
-    ...change,
-  });
-
-let close: (() => Promise<void>) | undefined;
-afterEach(async () => {
-  await close?.();
-  close = undefined;
-});
-
-describe('postings', () => {
-  const open = async (): Promise<Store> => {
-    const { folder, databaseUrl, remove } = await createTestPlace();
-    const store = await openStore({ folder, databaseUrl, log: silentLog });
-    close = async () => {
-      await store.close();
-      await remove();
-    };
-    return store;
-  };
-
-  test('of ten that open the same business key at once, one writes and all see the same row', async () => {
-    const { postings } = await open();
-    const rows = await Promise.all(Array.from({ length: 10 }, () => postings.open(draft())));
-    expect(new Set(rows.map(row => row.id)).size).toBe(1);
-    expect(await postings.list(everyTenant, { limit: 10 })).toHaveLength(1);
-  });
-
-  test('are opened and moved by statements that the database has prepared', async () => {
-    const { postings, transaction } = await open();
-    const { id } = await postings.open(draft());
-    await postings.move({ id, from: 'planned', to: 'sent', at: new Date() });
-    // Of all connections that there are: which of them wrote is open.
-    const names = () =>
-      transaction(async tx => {
-        const { rows } = await sql<{ name: string }>`select name from pg_prepared_statements`.execute(tx);
-        return rows.map(row => row.name);
-      });
-    const found = (await Promise.all(Array.from({ length: 10 }, names))).flat();
-    expect(found).toEqual(expect.arrayContaining(['open-postings', 'move-postings']));
-  });
-
-  test('of ten that move the same posting at once, one wins', async () => {
-    const { postings } = await open();
-    const { id } = await postings.open(draft());
-    const move = { id, from: 'planned', to: 'sent', at: new Date() } as const;
-    const won = await Promise.all(Array.from({ length: 10 }, () => postings.move(move)));
-    expect(won.filter(Boolean)).toHaveLength(1);
-    expect(await postings.get(everyTenant, id)).toMatchObject({ state: 'sent', attempts: 1 });
-    expect(await postings.move(move)).toBe(false);
-  });
-
-  test('credentials are not readable in what is stored', async () => {
-    const store = await open();
-    const { id } = await store.connections.create(
-      { tenantId: mainTenant, connector: 'x', system: 'x:1', name: 'n', settings: { host: 'h' } },
-      { password: 'very-secret-password' },
-    );
-    const rows = await store.transaction(tx => tx.selectFrom('connections').selectAll().execute());
-    expect(JSON.stringify(rows)).not.toContain('very-secret-password');
-    expect(await store.connections.secretsOf(id)).toEqual({ password: 'very-secret-password' });
-  });
-});
 
 describe('a store', () => {
   test('is brought up to date once although several processes start together', async () => {
@@ -138,33 +64,6 @@ describe('a store', () => {
     await alone.close();
     await expect(openWith(former)).rejects.toMatchObject({ code: 'wrong-encryption-key' });
     await remove();
-  });
-});
-
-describe('events', () => {
-  test('a text that the database does not take is stored with the character replaced', async () => {
-    const { folder, databaseUrl, remove } = await createTestPlace();
-    const store = await openStore({ folder, databaseUrl, log: silentLog });
-    close = async () => {
-      await store.close();
-      await remove();
-    };
-    const add = (n: number) =>
-      store.events.add({
-        connectionId: 'con_1',
-        source: 'webhook',
-        topic: 'store/order/created',
-        object: 'shop-orders',
-        subjectId: String(n),
-        dedupeKey: `msg_${n}`,
-        // PostgreSQL's JSON holds no NUL.
-        body: { text: n === 3 ? 'a\u0000b' : 'ab' },
-        jobs: [],
-      });
-    await Promise.all([1, 2, 3, 4, 5].map(add));
-    const stored = await store.events.list(everyTenant, { limit: 10 });
-    expect(stored.map(one => one.subjectId).toSorted()).toEqual(['1', '2', '3', '4', '5']);
-    expect(stored.find(one => one.subjectId === '3')?.body).toEqual({ text: 'a\ufffdb' });
   });
 });
 

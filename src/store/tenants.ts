@@ -66,7 +66,10 @@ export function tenants(db: Kysely<Schema>) {
         .executeTakeFirstOrThrow();
       return tenantOf(row);
     },
-    /** Throws `conflict/tenant-in-use` while it has connections or keys. */
+    /**
+     * In a transaction, with everything but its entries in the audit trail: another tenant may get its id. Throws
+     * `conflict/tenant-in-use` while it has connections or keys.
+     */
     async remove(id: string): Promise<void> {
       const used = await db
         .selectFrom('connections')
@@ -78,6 +81,10 @@ export function tenants(db: Kysely<Schema>) {
       if (used) {
         throw say.error('tenant-in-use', { id });
       }
+      const ids = db.selectFrom('destinations').select('id').where('tenant_id', '=', id);
+      await db.deleteFrom('deliveries').where('destination_id', 'in', ids).execute();
+      for (const table of ['destinations', 'messages', 'connect_sessions', 'change_requests'] as const)
+        await db.deleteFrom(table).where('tenant_id', '=', id).execute();
       await db.deleteFrom('tenants').where('id', '=', id).execute();
     },
     /** Notes that its keys were refused then, with the message `tenant.throttled` when that begins. */

@@ -1,6 +1,7 @@
 // Credentials at rest: AES-256-GCM under KONTOR_ENCRYPTION_KEY. Sealed text names its key, so that old and new keys
 // can live side by side while everything is sealed anew.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretFile } from './secret-file.ts';
 import { say } from './sentences.ts';
@@ -14,10 +15,7 @@ type Key = ReturnType<typeof parseKey>;
  * Undefined: the key in the folder, which is made (mode 0600) when there is none.
  */
 export function openVault(keys: string | undefined, folder: string) {
-  const all =
-    keys === undefined
-      ? [parseKey(keyInFolder(folder), join(folder, keyFile))]
-      : keys.split(',').map(text => parseKey(text, 'KONTOR_ENCRYPTION_KEY'));
+  const all = keys === undefined ? [parseKey(keyInFolder(folder), join(folder, keyFile))] : keysIn(keys);
   const [current] = all as [Key, ...Key[]];
   return {
     seal(plain: string): string {
@@ -43,6 +41,18 @@ export function openVault(keys: string | undefined, folder: string) {
     /** False when `sealed` should be sealed anew because it is under an older key. */
     isCurrent: (sealed: string) => sealed.split(':')[1] === current.id,
   };
+}
+
+/** The fingerprints of the keys that `openVault` would use; none is made where there is none. */
+export function fingerprintsOf(keys: string | undefined, folder: string): string[] {
+  const all = keys === undefined ? keysInFolder(folder) : keysIn(keys);
+  return all.map(({ id }) => id);
+}
+const keysIn = (keys: string) => keys.split(',').map(text => parseKey(text, 'KONTOR_ENCRYPTION_KEY'));
+
+function keysInFolder(folder: string): Key[] {
+  const path = join(folder, keyFile);
+  return existsSync(path) ? [parseKey(readFileSync(path, 'utf8'), path)] : [];
 }
 
 function parseKey(text: string, place: string) {

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { destination, pino } from 'pino';
 import { type AppOptions, startApp } from '../../src/app.ts';
 import { silentLog } from '../../src/core/log.ts';
-import { carryLevels, shelf } from '../shelf.ts';
+import { shelfExtension } from '../shelf.ts';
 
 /** What the parent says, as JSON in the first argument. */
 export type ChildOptions = Pick<
@@ -17,8 +17,7 @@ let ahead = aheadMs;
 const app = await startApp({
   ...options,
   privateHosts: ['127.0.0.1'],
-  connectors: [shelf],
-  flows: [carryLevels],
+  extensions: [shelfExtension],
   host: '127.0.0.1',
   log: logFile === undefined ? silentLog : pino({ base: null, level: 'info' }, destination(logFile)),
   clock: { now: () => Date.now() + ahead },

@@ -4,8 +4,9 @@ import { onTestFinished } from 'vitest';
 import { type Client, createClient } from '../../src/client/index.ts';
 import { chance } from '../../src/sandbox/faults.ts';
 import { sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
-import { awkwardPassword, compressed, ways } from '../careless-answers.ts';
+import { awkwardPassword, ways } from '../../src/testing/connector/careless-answers.ts';
 import { startCarelessGateway } from '../careless-gateway.ts';
+import { compressed } from '../compressed-answers.ts';
 import { order } from '../object-api.ts';
 
 export interface CarelessTenant {

@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
-import { formsOf } from '../careless-answers.ts';
+import { formsOf } from '../../src/testing/connector/careless-answers.ts';
 import { databaseText } from '../database-text.ts';
 import { findTexts } from '../find-texts.ts';
 

@@ -152,6 +152,7 @@ test('what has to be corrected first shows nothing after a replay', async () => 
 test('a change that is booked without a question counts once in the totals, with its order', async () => {
   const { kontor, id, edit } = await withParkedEdit({ afterBooking: 'offset' });
   const flow = await flowOf(kontor, 'order-to-journal');
+  await kontor.idle();
   await kontor.client.pauseFlow({ id: flow });
   edit();
   const shown = await preview(kontor, id);

@@ -33,6 +33,7 @@ test('a replay of 10.00 books another 10.00 than the person has seen', async () 
   shop.edit(id, swap(10));
   const first = await change(kontor, id, 1, 'parked');
   const journal = await flowOf(kontor, 'order-to-journal');
+  await kontor.idle();
   await client.pauseFlow({ id: journal });
   shop.edit(id, { lines: [towel('90')], fees: [], shippingExTax: money('10') });
   await client.replayPosting({ id: first.id });
@@ -56,6 +57,7 @@ test('replay while paused, then close: not asked again', async () => {
   shop.edit(id, swap(10));
   const first = await change(kontor, id, 1, 'parked');
   const journal = await flowOf(kontor, 'order-to-journal');
+  await kontor.idle();
   await client.pauseFlow({ id: journal });
   await client.replayPosting({ id: first.id });
   await client.closePosting({ id: first.id, body: { note: 'No, leave it.' } });
@@ -92,6 +94,7 @@ test('that it was paid another way is not said of a card payment that came later
   const parked = await order(kontor, id, 'parked');
   expect(parked.reason_code).toBe('no-payment-stands');
   const journal = await flowOf(kontor, 'order-to-journal');
+  await kontor.idle();
   await kontor.client.pauseFlow({ id: journal });
   await kontor.client.replayPosting({ id: parked.id });
   shop.pay(id, 'purchase', money('110'));

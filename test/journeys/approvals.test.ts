@@ -160,7 +160,8 @@ describe('a change that needs two people', () => {
     });
     expect(await bob.getChangeRequest({ id: late })).toMatchObject({
       state: 'failed',
-      reason: `There is no flow ${flowId}.`,
+      reason_code: 'no-flow',
+      reason: `There is no flow ${flowId}. See which there are: GET /v1/flows.`,
     });
     expect(await settingsOf(client, flowId)).toBeUndefined();
 

@@ -136,7 +136,7 @@ test('a payment in another currency is not taken for a part of the total: the en
   shop.pay(id, 'purchase', money('95'), { currency: 'EUR' });
   shop.setStatus(id, 11);
   expect((await order(kontor, id, 'parked')).reason).toBe(
-    `Order ${id} is in USD, but a payment came in EUR. Book this order by hand, then close this posting.`,
+    `Order ${id} is in USD, but one of its payments is in EUR. Book this order by hand, then close this posting.`,
   );
   expect((await sold(kontor, id)).net).toBe('100');
 });

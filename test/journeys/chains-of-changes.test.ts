@@ -137,6 +137,7 @@ test('only one change of a sales order is closed, replayed while paused, closed:
   store.shop.edit(id, { lines: [line(1, 'TG11', 1)] });
   const first = await salesChange(kontor, id, 1, 'parked');
   const flow = await flowOf(kontor, 'order-to-sales-order');
+  await kontor.idle();
   await client.pauseFlow({ id: flow });
   await client.replayPosting({ id: first.id });
   await client.closePosting({ id: first.id, body: { note: 'No, after all.' } });

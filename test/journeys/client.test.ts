@@ -122,7 +122,7 @@ test('kontor get, create, update and call work on a connection by its name', asy
     );
   };
   const fields = JSON.stringify({ ...order, reference: 'CLI-1' });
-  const dryRun = await kontor('create', 'SAP', 'sales-orders', fields, '--dry-run');
+  const dryRun = await kontor('create', 'SAP', 'sales-orders', fields, '--dry-run', '--json');
   expect(JSON.parse(dryRun.stdout)).toMatchObject({ simulated: { items: [{ product: 'TG11' }] } });
   const made = await kontor('create', 'SAP', 'sales-orders', fields, '--idempotency-key', 'k');
   expect([made.code, made.stdout]).toEqual([0, '1\n']);

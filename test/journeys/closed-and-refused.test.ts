@@ -134,6 +134,7 @@ test('paid in another way is not said of a card payment that came later: the sal
   shop.setStatus(id, 11);
   const parked = await salesOrder(kontor, id, 'parked');
   const flow = await flowOf(kontor, 'order-to-sales-order');
+  await kontor.idle();
   await kontor.client.pauseFlow({ id: flow });
   await kontor.client.replayPosting({ id: parked.id });
   shop.pay(id, 'purchase', money('110'));

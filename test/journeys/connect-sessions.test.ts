@@ -1,6 +1,7 @@
 // Connect sessions: a form in somebody else's product makes one connection, and can do nothing else.
 import { describe, expect, test } from 'vitest';
 import { everyRoute } from '../../src/contract/routes.ts';
+import { worded } from '../../src/core/reasons.ts';
 import { own } from '../../src/core/redacted.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
 import { kontorOfFile } from '../running-kontor.ts';
@@ -237,7 +238,7 @@ describe('a connect session', () => {
     await app.store.connections.setStatus(id, {
       from: ['ok'],
       to: 'needs_credentials',
-      reason: own`refused`,
+      reason: { code: 'test', params: worded(own`refused`) },
     });
     const { token } = await begin({ connection: id, allowed: ['auth'] });
     const oauth = {

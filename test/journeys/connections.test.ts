@@ -44,7 +44,7 @@ describe('a connection', () => {
       status_reason: null,
       tenant,
       message: expect.stringMatching(
-        /answering: Sales orders, .*to do in S\/4HANA: Create a communication arrangement for SAP_COM_0008/,
+        /answering: Sales orders; .*to do in S\/4HANA: Create a communication arrangement for SAP_COM_0008/,
       ),
       expiries: [{ what: 'password', at: '2099-01-01T00:00:00.000Z', days_left: expect.any(Number) }],
     });

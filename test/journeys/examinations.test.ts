@@ -79,7 +79,23 @@ test('begins in one process and is read in another, with what was found so far',
     state: 'not_authorised',
     scenario: 'SAP_COM_0009',
   });
-  expect(whole.fixes).toEqual([expect.stringContaining('SAP_COM_0009')]);
+  expect(whole.fixes).toMatchObject([
+    {
+      code: 'create-arrangement',
+      params: { scenario: 'SAP_COM_0009' },
+      says: expect.stringMatching(/SAP_COM_0009.*Products/),
+    },
+  ]);
+  const german = await kontor.request(`/v1/connections/${id}/examinations/${whole.id}`, {
+    headers: { 'accept-language': 'de' },
+  });
+  const inGerman = (await german.json()) as typeof whole;
+  expect(inGerman.fixes[0]?.says).toMatch(/Kommunikationsvereinbarung für SAP_COM_0009.*Produkte/);
+  expect(inGerman.services.find(({ name }) => name === 'product')).toMatchObject({
+    title: 'Produkte',
+    reason_code: 'not-authorised',
+    reason: expect.stringMatching(/Bitten Sie/),
+  });
   expect((await kontor.client.startExamination({ id })).id).not.toBe(examination);
 });
 

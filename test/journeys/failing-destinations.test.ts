@@ -50,7 +50,12 @@ describe('a destination', () => {
       'Every delivery has failed for five days; the last answer: 500. What waits is sent when it is enabled again.';
     expect(disabled.status_reason).toBe(reason);
     const [message] = (await client.listMessages({ type: 'destination.disabled' })).result;
-    expect(message?.data).toEqual({ destination: id, reason, failing_since: disabled.failing_since });
+    expect(message?.data).toMatchObject({
+      destination: id,
+      reason,
+      reason_code: 'deliveries-failed',
+      failing_since: disabled.failing_since,
+    });
     await eventuallyIs(
       'the other destination is told',
       () => other.received.map(one => JSON.parse(one.body).data.destination),
@@ -61,7 +66,7 @@ describe('a destination', () => {
       action: 'destination.disabled',
       actor: { id: 'kontor', name: 'Kontor' },
       before: { status: 'enabled' },
-      after: { status: 'disabled', reason },
+      after: { status: 'disabled', reason: { code: 'deliveries-failed' } },
     });
     expect(await client.verifyAudit()).toMatchObject({ whole: true });
 

@@ -68,7 +68,13 @@ describe('a preview', () => {
       reason: null,
       parked: [],
       waits: [],
-      warnings: ['Its flow is paused. Resume the flow; Kontor then continues automatically.'],
+      warnings: [
+        {
+          code: 'flow-paused',
+          params: {},
+          says: 'The flow is paused. Resume the flow; Kontor then continues automatically.',
+        },
+      ],
       documents: [
         {
           operation: 'journal-entries.create',
@@ -383,6 +389,7 @@ describe('the totals of a period', () => {
     const order = placePaid(kontor, plain);
     await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
     const id = await flowOf(kontor, 'refund-to-journal');
+    await kontor.idle();
     await kontor.client.pauseFlow({ id });
     kontor.store.shop.refund(order, money('5'), 'late');
     kontor.store.shop.refund(order, money('2.50'), 'broken');
@@ -420,10 +427,10 @@ test('kontor flows preview prints a document as a table, and refuses half a ques
   expect(await one.ended).toBe(0);
   expect(one.said()).toMatch(/would post journal-entries\.create BC-\d+, 112\.32 USD/);
   expect(one.said()).toMatch(/11002010 +│ 112\.32 +│/);
-  expect(one.said()).toContain('warning: Its flow is paused.');
+  expect(one.said()).toContain('warning: The flow is paused.');
   const half = kontorCommand(['flows', 'preview', 'order-to-journal'], { environment });
   expect(await half.ended).toBe(2);
-  expect(half.said()).toContain('A preview is of one subject, or of a period.');
+  expect(half.said()).toContain('A preview is of either one subject or a period.');
 });
 
 test('the command says of a refused document that nothing stands, and of a changed one what was posted', async () => {

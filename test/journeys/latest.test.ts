@@ -5,7 +5,7 @@ import { type Client, createClient } from '../../src/client/index.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
 import { eventuallyIs } from '../eventually.ts';
-import { carryLevels, type Level, levelsOf, type Shelf, shelf, startShelf } from '../shelf.ts';
+import { type Level, levelsOf, type Shelf, shelfExtension, startShelf } from '../shelf.ts';
 
 interface Scene {
   levels: Level[];
@@ -33,8 +33,7 @@ async function scene({ levels, settings = {}, workers = 1, tuning }: Scene) {
       host: '127.0.0.1',
       port: 0,
       log: silentLog,
-      connectors: [shelf],
-      flows: [carryLevels],
+      extensions: [shelfExtension],
       tuning: {
         sweepEveryMs: 50,
         followEveryMs: 100,

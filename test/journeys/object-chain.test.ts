@@ -39,7 +39,7 @@ describe('an order through the unified API', () => {
     const of = await ordered(opened);
     expect((await ask('POST', 'deliveries?dry_run=true', delivery(of, '4'))).rehearsal).toMatchObject({
       would_send: { body: { to_DeliveryDocumentItem: [{ ReferenceSDDocument: of }] } },
-      checked: [expect.anything(), `Sales orders ${of} have all that is to be delivered.`],
+      checked: [expect.anything(), { code: 'orders-deliverable', params: { orders: of } }],
     });
     expect(await ask('POST', 'deliveries?dry_run=true', delivery(of, '11'))).toMatchObject({
       status: 400,
@@ -83,7 +83,7 @@ describe('an order through the unified API', () => {
     await issue(opened, id);
     expect((await ask('POST', 'invoices?dry_run=true', bill)).rehearsal).toMatchObject({
       would_send: { body: { _Reference: [{ SDDocument: id }] } },
-      checked: [`Delivery ${id} can be billed.`],
+      checked: [{ says: `S/4HANA can bill delivery ${id}.` }],
     });
     s4.setFaults({ 'lost-after-commit': 1 });
     expect(await ask('POST', 'invoices', bill, 'i1')).toMatchObject({ status: 202 });

@@ -35,7 +35,7 @@ describe('a write through the unified API', () => {
     expect(await ask('POST', 'sales-orders', order)).toMatchObject({
       status: 201,
       posting: { state: 'accepted', reason: said },
-      warnings: [said],
+      warnings: [{ code: 'warning', params: {}, says: said }],
     });
   });
 
@@ -161,13 +161,22 @@ describe('a write through the unified API', () => {
   });
 
   test('that SAP refuses says why; corrected under another key it keeps its reference', async () => {
-    const { ask, kontor } = await open();
+    const { id, ask, kontor } = await open();
     const wrong = { ...order, reference: 'PO-1', items: [{ product: 'NOPE', quantity: '1' }] };
     const refused = await ask('POST', 'sales-orders', wrong, 'first');
     expect(refused).toMatchObject({ status: 422, detail: expect.stringContaining('NOPE') });
     expect(await ask('POST', 'sales-orders', wrong, 'first')).toMatchObject({
       status: 422,
       code: refused.code,
+    });
+    const german = await kontor.request(`/v1/connections/${id}/sales-orders`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'first', 'accept-language': 'de' },
+      body: JSON.stringify(wrong),
+    });
+    expect(await german.json()).toMatchObject({
+      code: refused.code,
+      next: expect.stringMatching(/Berichtigen Sie die Anfrage, und senden Sie sie/),
     });
     const corrected = await ask('POST', 'sales-orders', { ...order, reference: 'PO-1' }, 'second');
     expect(corrected).toMatchObject({ status: 201, posting: { reference: 'PO-1' } });
@@ -220,9 +229,11 @@ describe('a write through the unified API', () => {
     });
     const unknown = { ...order, items: [{ product: 'NOPE', quantity: '1' }] };
     expect(await ask('POST', 'sales-orders?dry_run=true', unknown)).toMatchObject({ status: 422 });
-    expect((await ask('POST', 'journal-entries?dry_run=true', entry)).rehearsal?.checked).toContain(
-      'G/L accounts 61000000, 11001000 are open.',
-    );
+    expect((await ask('POST', 'journal-entries?dry_run=true', entry)).rehearsal?.checked).toContainEqual({
+      code: 'accounts-open',
+      params: { accounts: '61000000, 11001000' },
+      says: 'G/L accounts 61000000, 11001000 are open.',
+    });
     const nowhere = {
       ...entry,
       items: [
@@ -262,7 +273,7 @@ describe('a write through the unified API', () => {
     const unnamed = { kind: 'receipt', items: [{ purchase_order: po, quantity: '1' }] };
     expect(await ask('POST', 'goods-movements?dry_run=true', unnamed)).toMatchObject({
       status: 400,
-      detail: `An item names purchase order ${po} and no item of it.`,
+      detail: `An item names purchase order ${po}, but no item of that order.`,
     });
     const bill = invoiceOf(po);
     expect((await ask('POST', 'supplier-invoices?dry_run=true', bill)).rehearsal?.checked).toHaveLength(2);

@@ -1,5 +1,6 @@
 // Unified objects: one shape and one envelope for each, read over the API from the sandbox.
 import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Schemas } from '../../src/client/index.ts';
 import { mappings } from '../../src/connectors/s4hana/objects/all.ts';
 import { recordShape } from '../../src/contract/objects.ts';
 import { systemClock } from '../../src/core/clock.ts';
@@ -29,7 +30,7 @@ interface Answer {
   code?: string;
   result: Record<string, unknown>[];
   next_cursor: string | null;
-  warnings: string[];
+  warnings: Schemas['SaidReason'][];
 }
 
 async function open() {
@@ -40,8 +41,9 @@ async function open() {
   onTestFinished(() => agent.close());
   const send = undiciSend(agent, { timeoutMs: 10_000, maxBodyBytes: 10_000_000 });
   const client = s4Client({ baseUrl: kontor.s4.url, auth, send, clock: systemClock });
-  const get = async <T = Answer>(path: string): Promise<T & { status: number }> => {
-    const reply = await kontor.request(`/v1/connections/${id}/${path}`);
+  const get = async <T = Answer>(path: string, language = 'en'): Promise<T & { status: number }> => {
+    const headers = { 'accept-language': language };
+    const reply = await kontor.request(`/v1/connections/${id}/${path}`, { headers });
     return { status: reply.status, ...((await reply.json()) as T) };
   };
   return { id, client, get, kontor, s4: kontor.s4 };
@@ -222,7 +224,17 @@ describe('unified objects', () => {
     const ofCustomer = await get('deliveries?customer=17100002&limit=2');
     expect(ofCustomer.result.map(one => one.customer)).toEqual(['17100002', '17100002']);
     expect(ofCustomer.warnings).toEqual([
-      expect.stringContaining('does not let A_OutbDeliveryHeader be filtered by customer'),
+      {
+        code: 'compared-here',
+        params: expect.objectContaining({ set: 'A_OutbDeliveryHeader' }),
+        says: expect.stringContaining('does not let A_OutbDeliveryHeader be filtered by customer'),
+      },
+    ]);
+    expect((await get('deliveries?customer=17100002&limit=2', 'de')).warnings).toEqual([
+      expect.objectContaining({
+        code: 'compared-here',
+        says: expect.stringContaining('kann A_OutbDeliveryHeader nicht nach customer gefiltert werden'),
+      }),
     ]);
     // A number as it stands in an event; Kontor compares it here.
     const padded = await get('deliveries?customer=0017100002&limit=2');

@@ -34,6 +34,7 @@ async function withDeposit() {
   const journal = await flowOf(kontor, 'order-to-journal');
   /** What happens before Kontor looks again. */
   const meanwhile = async (happens: () => void) => {
+    await kontor.idle();
     await kontor.client.pauseFlow({ id: journal });
     happens();
     await kontor.client.resumeFlow({ id: journal });

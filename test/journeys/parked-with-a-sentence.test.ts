@@ -103,7 +103,7 @@ describe('an order that cannot be booked', () => {
     );
     expect(await reasonOf(free)).toMatch(/comes to 0.00 USD: there is nothing to book/);
     expect(await reasonOf(odd.id)).toMatch(
-      /does not add up: \d+\.\d\d USD was received for \d+\.\d\d USD due/,
+      /does not add up: \d+\.\d\d USD was received, but \d+\.\d\d USD was due/,
     );
   });
 

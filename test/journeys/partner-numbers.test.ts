@@ -140,7 +140,7 @@ describe('in a tenant that numbers customers otherwise than partners', () => {
       expect(await opened.ask('POST', object as string, partner)).toMatchObject({
         status: 409,
         code: `no-${one}`,
-        detail: `Business partner ${entity.BusinessPartner} carries the reference CRM-1 and is no ${one}.`,
+        detail: `Business partner ${entity.BusinessPartner} carries the reference CRM-1, but is not a ${one}.`,
       });
   });
 });

@@ -94,7 +94,7 @@ describe('a paused flow', () => {
     expect(held).toMatchObject({
       reason_code: 'waits',
       reason_params: { why: { code: 'flow-paused', params: {} } },
-      reason: expect.stringMatching(/^Its flow is paused\. Resume the flow/),
+      reason: expect.stringMatching(/^The flow is paused\. Resume the flow/),
     });
     expect((await client.getSummary()).paused_flows).toMatchObject([{ waiting: { postings: 1 } }]);
     expect(entriesOf(kontor, `BC-${absent}`)).toHaveLength(0);
@@ -112,6 +112,7 @@ describe('a paused flow', () => {
     const { id: corrected } = store.shop.placeOrder(orderDraft({ currency: 'SEK' }));
     store.shop.pay(corrected, 'purchase');
     const parked = await postingIn(kontor, journal, `orders/${corrected}`, 'parked');
+    await kontor.idle();
     await client.pauseFlow({ id });
     await client.replayPosting({ id: parked.id });
     await onlyPaused(kontor, 1);

@@ -406,10 +406,13 @@ describe('a write under an Idempotency-Key', () => {
   test('whose answer is lost is said to be uncertain, and is not sent again under that key', async () => {
     const kontor = await kontorOf();
     const { base, posting } = await connect(kontor, kontor.s4.url);
-    const send = (key: string) =>
+    const send = (key: string, language = 'en') =>
       fetch(
         `${base}${orders}/A_SalesOrder`,
-        posting({ ...orderHeader, PurchaseOrderByCustomer: key }, { 'idempotency-key': key }),
+        posting(
+          { ...orderHeader, PurchaseOrderByCustomer: key },
+          { 'idempotency-key': key, 'accept-language': language },
+        ),
       );
     kontor.s4.setFaults({ 'lost-after-commit': 1 });
     const lost = await send('lost-1');
@@ -417,6 +420,10 @@ describe('a write under an Idempotency-Key', () => {
     expect(await lost.json()).toMatchObject({
       kind: 'uncertain',
       next: expect.stringMatching(/look in the system before you send it again/),
+    });
+    expect(await (await send('lost-2', 'de')).json()).toMatchObject({
+      kind: 'uncertain',
+      next: expect.stringMatching(/Sehen Sie im System nach, bevor Sie sie noch einmal senden/),
     });
     kontor.s4.setFaults({});
     for (let i = 0; i < 3; i++) {
@@ -427,14 +434,14 @@ describe('a write under an Idempotency-Key', () => {
         next: expect.stringMatching(/Look in the system for its effect/),
       });
     }
-    expect(countOrders(kontor)).toBe(1);
+    expect(countOrders(kontor)).toBe(2);
 
     // 429 is before anything happened: the same key can be used again.
     kontor.s4.setFaults({ throttled: 1 });
     expect((await send('limited-1')).status).toBe(429);
     kontor.s4.setFaults({});
     await eventually('the write is let through', async () => (await send('limited-1')).status === 201);
-    expect(countOrders(kontor)).toBe(2);
+    expect(countOrders(kontor)).toBe(3);
   });
 
   test('that was under way when Kontor died is not sent again', async () => {

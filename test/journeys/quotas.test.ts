@@ -86,7 +86,7 @@ describe('a tenant', () => {
     expect(await make.keys().catch(problem => problem)).toMatchObject({
       status: 409,
       code: 'quota-reached',
-      message: `Tenant ${tenant} has 2 API keys, of at most 2. Nothing was made.`,
+      message: `Tenant ${tenant} has 2 API keys, and may have at most 2. Nothing was created.`,
       next: expect.stringContaining('--quota keys=N'),
       details: { tenant, kind: 'keys', used: 2, most: 2 },
     });

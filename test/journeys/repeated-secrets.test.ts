@@ -5,9 +5,15 @@ import { describe, expect, test } from 'vitest';
 import type { ApiProblem } from '../../src/client/index.ts';
 import type { Log } from '../../src/core/log.ts';
 import { sandboxCredentials } from '../../src/sandbox/s4hana/server.ts';
-import { compressed, formsOf, awkwardPassword as password, repeated, ways } from '../careless-answers.ts';
+import {
+  formsOf,
+  awkwardPassword as password,
+  repeated,
+  ways,
+} from '../../src/testing/connector/careless-answers.ts';
 import { type CarelessGateway, startCarelessGateway } from '../careless-gateway.ts';
 import { certificates } from '../certificates.ts';
+import { compressed } from '../compressed-answers.ts';
 import { databaseText } from '../database-text.ts';
 import { openObjects, order } from '../object-api.ts';
 import { startReceiver } from '../receiver.ts';

@@ -547,7 +547,9 @@ test('a refund of more than was paid is parked with both figures', async () => {
   shop.refunds.get(id)?.push(more);
   shop.tell('order/refund/created', { type: 'order', id, refund: { refund_id: more.id } });
   const parked = await refund(kontor, id, more.id, 'parked');
-  expect(parked.reason).toMatch(/120.00 USD was given back of order \d+, which came to 110.00 USD/);
+  expect(parked.reason).toMatch(
+    /refunds of order \d+ come to 120.00 USD, but only 110.00 USD was paid for it/,
+  );
 });
 
 test('a sales order takes a discount without its tax, and is worth what the order is worth without tax', async () => {

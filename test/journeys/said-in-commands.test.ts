@@ -12,7 +12,7 @@ import {
 
 const kontorOf = kontorOfFile();
 
-function commandsOf({ app, tenant }: RunningKontor) {
+function commandsOf({ app, tenant }: Pick<RunningKontor, 'app' | 'tenant'>) {
   const environment = { KONTOR_URL: app.url, KONTOR_API_KEY: app.apiKey, KONTOR_TENANT: tenant };
   return async (...args: string[]) => {
     const command = kontorCommand(args, { environment });
@@ -33,7 +33,7 @@ test('postings are named by reference or order, and what was decided is said pla
   }
   expect(JSON.parse((await cli('postings', 'show', `BC-${booked}`, '--json')).said).id).toBe(id);
   const nothing = await cli('postings', 'show', 'BC-9');
-  expect(nothing).toMatchObject({ code: 1, said: expect.stringContaining('There is no posting BC-9.') });
+  expect(nothing).toMatchObject({ code: 1, said: expect.stringContaining('There is no posting "BC-9".') });
 
   const foreign = placePaid(kontor, { currency: 'SEK' });
   await postingIn(kontor, 'journal-entries.create', `orders/${foreign}`, 'parked');
@@ -61,6 +61,19 @@ test('flows are named by their name, shown with their rules, and never made twic
   const twice = await cli(...create, JSON.stringify(settings));
   expect(twice).toMatchObject({ code: 1, said: expect.stringContaining('kontor flows list') });
   expect(twice.said).not.toContain('/v1/');
+  const { name } = await kontor.client.getConnection({ id: from });
+  const byName = ['flows', 'create', 'order-to-journal', '--from', name, '--to', to, '--settings'];
+  const sameOne = await cli(...byName, JSON.stringify(settings));
+  expect(sameOne).toEqual(twice);
+  // One who sees all tenants may see a name twice.
+  const neighbour = await kontorOf();
+  const own = { ...neighbour.store.credentials, baseUrl: neighbour.store.url };
+  const body = { connector: 'bigcommerce', name, settings: own };
+  const { id: other } = await neighbour.client.createConnection({ body });
+  expect(await commandsOf({ app: kontor.app, tenant: '' })(...byName, '{}')).toMatchObject({
+    code: 1,
+    said: expect.stringMatching(`Several connections are named "${name}": .*${other}`),
+  });
   const noFile = await cli(...create, '@nofile.json');
   expect(noFile.said).toContain('Kontor cannot read the settings in nofile.json: it does not exist.');
   const lacking = await cli(...create, '{"companyCode":"1710"}');

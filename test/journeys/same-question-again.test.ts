@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { money } from '../../src/core/money.ts';
 import { booked, change, order, refund, salesOrder, setRules, towel } from '../books.ts';
 import { aWhile, bookedOrder, card, look, postingsOf, swap } from '../changed-orders.ts';
-import { flowOf, kontorOfFile, placePaid, postingIn } from '../running-kontor.ts';
+import { eventuallyIs, flowOf, kontorOfFile, placePaid, postingIn } from '../running-kontor.ts';
 
 const kontorOf = kontorOfFile({ tuning: { pollEveryMs: 500 } });
 
@@ -83,6 +83,7 @@ test('a closed change, replay, close, replay', async () => {
   shop.edit(id, swap(10));
   const first = await change(kontor, id, 1, 'parked');
   const journal = await flowOf(kontor, 'order-to-journal');
+  await kontor.idle();
   await client.pauseFlow({ id: journal });
   await client.replayPosting({ id: first.id });
   await client.closePosting({ id: first.id, body: { note: 'No.' } });
@@ -135,10 +136,13 @@ test('a deposit that SAP refuses to take back, closed: not taken back by the nex
   kontor.pass(1_000);
   kontor.s4.blockAccount('21420000', true);
   shop.pay(id, 'void', money('30'));
-  await aWhile(1500);
-  const one = (await kontor.client.listPostings({ state: 'rejected' })).result[0];
-  if (!one) return;
-  await kontor.client.closePosting({ id: one.id, body: { note: 'Booked by hand.' } });
+  const [one] = await eventuallyIs(
+    'SAP has refused it',
+    async () => (await kontor.client.listPostings({ state: 'rejected' })).result,
+    ({ length }) => length === 1,
+  );
+  await kontor.idle();
+  await kontor.client.closePosting({ id: one?.id as string, body: { note: 'Booked by hand.' } });
   kontor.s4.blockAccount('21420000', false);
   const before = booked(kontor);
   await look(kontor, id, 1);

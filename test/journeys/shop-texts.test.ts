@@ -99,7 +99,7 @@ describe('a text that is too long', () => {
     const order = placePaid(kontor, { lines: [line(`${towel}🎁 gift`)] });
     const { warnings } = await kontor.client.previewFlow({ id, body: { subject: String(order) } });
     expect(warnings).toHaveLength(2);
-    expect(warnings[1]).toContain('items.0.text is written without "🎁 gift"');
+    expect(warnings[1]?.says).toContain('items.0.text is written without "🎁 gift"');
   });
 
   test('is a warning also where the answer was lost and the document is found', async () => {

@@ -16,7 +16,7 @@ import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../src/sa
 import type { StoredConnection } from '../../src/store/connections.ts';
 import { createTestPlace } from '../databases.ts';
 import { orderHeader } from '../order-header.ts';
-import { eventually } from '../running-kontor.ts';
+import { eventually, eventuallyIs } from '../running-kontor.ts';
 import { typeProblems } from '../type-problems.ts';
 
 /** A navigation of one type leads over an association that is not there. */
@@ -25,7 +25,9 @@ const leftovers = `<?xml version="1.0"?><edmx:Edmx Version="1.0" xmlns:edmx="htt
   <EntityType Name="Contract"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.String" Nullable="false" MaxLength="10"/>
     <NavigationProperty Name="to_Partner" Relationship="Z_LEFTOVERS_SRV.Gone" FromRole="a" ToRole="b"/></EntityType>
   <EntityType Name="Good"><Key><PropertyRef Name="ID"/></Key><Property Name="ID" Type="Edm.String" Nullable="false" MaxLength="10"/></EntityType>
-  <EntityContainer Name="C"><EntitySet Name="ContractSet" EntityType="Z_LEFTOVERS_SRV.Contract"/>
+  <EntityType Name="Counter"><Key><PropertyRef Name="ID"/><PropertyRef Name="Number"/></Key><Property Name="ID" Type="Edm.Int64" Nullable="false"/>
+    <Property Name="Number" Type="Edm.Int32" Nullable="false"/></EntityType>
+  <EntityContainer Name="C"><EntitySet Name="CounterSet" EntityType="Z_LEFTOVERS_SRV.Counter"/><EntitySet Name="ContractSet" EntityType="Z_LEFTOVERS_SRV.Contract"/>
     <EntitySet Name="GoodSet" EntityType="Z_LEFTOVERS_SRV.Good"/></EntityContainer>
   </Schema></edmx:DataServices></edmx:Edmx>`;
 
@@ -97,7 +99,7 @@ describe('kontor doctor', () => {
     expect(out).toMatch(/Sales orders +│ ok +│ SAP_COM_0109/);
     expect(out).toMatch(/Products +│ not authorised/);
     expect(out).toContain(
-      '1. Create a communication arrangement for SAP_COM_0009 and assign the communication user to it. It releases: Products, Products (V4).',
+      '1. Create a communication arrangement for SAP_COM_0009 and assign the communication user to it. It releases: Products; Products (V4).',
     );
     expect(code).toBe(1);
   });
@@ -110,7 +112,25 @@ describe('kontor doctor', () => {
   });
 });
 
+test('the exchanges over a connection are listed, the newest first', async () => {
+  expect((await kontor('connections', 'check', connection)).code).toBe(0);
+  // They are stored in groups.
+  await eventuallyIs(
+    'the check is listed',
+    async () => (await kontor('connections', 'calls', 'system', '--limit', '5')).out,
+    out => /GET +│ http.*\/sap\/opu.* │ +200 │/.test(out),
+  );
+});
+
 describe('kontor s4', () => {
+  test('reads a record whose key is made of numbers, and says what is wrong with one that is not', async () => {
+    const get = (key: string) =>
+      kontor('s4', 'get', connection, 'Z_LEFTOVERS_SRV', 'CounterSet', key, '--json');
+    const found = await get('ID=3,Number=20');
+    expect([found.code, JSON.parse(found.out)]).toMatchObject([0, { ID: '3', Number: 20 }]);
+    expect(await get('ID=3,Number=many')).toMatchObject({ code: 2, err: expect.stringMatching(/Number/) });
+  });
+
   test('reads records, as a table and as JSON', async () => {
     const order = {
       ...orderHeader,
@@ -240,7 +260,7 @@ describe('kontor s4', () => {
 
 test.each([
   [['--metadata', 'no-such-file.edmx'], 2, 'no-such-file.edmx cannot be read'],
-  [['--metadata', 'package.json'], 2, 'no $metadata of an OData service'],
+  [['--metadata', 'package.json'], 2, 'does not contain the $metadata of an OData service'],
   [['--events-to', 'nowhere'], 1, 'Expected: an address'],
 ])('kontor sandbox s4 %j is refused with a sentence', async (args, code, said) => {
   const ended = await kontor('sandbox', 's4', '--port', '0', ...args);

@@ -16,6 +16,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import type { Schema } from '../../src/store/schema.ts';
 import { createTestDatabase, createTestPlace, temporaryFolder } from '../databases.ts';
 import { eventuallyIs } from '../eventually.ts';
+import { backUp, contentsOf, emptyDatabase, query, restoreTo } from '../restoring.ts';
 import {
   callersOrder,
   encryptionKey,
@@ -123,6 +124,11 @@ describe('a database of the version before', () => {
     expect(lost).toMatchObject({ state: 'parked', reason_code: 'reference-used', reference: null });
     expect(lost.reason).toContain('1710:2026:100000001');
 
+    const [shut] = (await client.listConnections()).result.filter(({ status }) => status === 'paused');
+    expect(shut).toMatchObject({
+      status_reason: 'Paused by operator.',
+      status_reason_params: { said: 'Paused by operator.' },
+    });
     // What was said then stays as it was said; who a caller was is not known.
     const said = `Order ${orders.parked} is in JPY, for which there are no account rules. Add JPY to the currencies of the flow, then replay.`;
     expect(await postingOf(journal, `sandbox1/orders/${orders.parked}`)).toMatchObject({
@@ -229,6 +235,27 @@ describe('a database of the version before', () => {
     });
     expect(books()).toEqual(before);
   });
+});
+
+test('a backup of the version before is restored into a schema of today, as an upgrade makes it', async () => {
+  const nowhere = { s4: 'http://127.0.0.1:1', first: 'http://127.0.0.1:2', second: 'http://127.0.0.1:3' };
+  const before = await databaseBefore(nowhere);
+  const folder = temporaryFolder();
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = await backUp({ folder, databaseUrl: before });
+  const restored = await createTestDatabase();
+  onTestFinished(restored.drop);
+  await emptyDatabase(restored.url);
+  await restoreTo({ folder, databaseUrl: restored.url, encryptionKey }, file);
+  const pool = new pg.Pool({ connectionString: before });
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  await migrate(db, silentLog).finally(() => db.destroy());
+  const but = ['audit', 'cursors', 'postings', 'restores', 'restored_flows', 'runs'];
+  expect(await contentsOf(restored.url, but)).toEqual(await contentsOf(before, but));
+  const postings = `select to_jsonb(p) - 'next_at' - 'uncertain_since' - 'updated_at' as posting from postings p order by id`;
+  const carried = await query(restored.url, postings);
+  expect(carried.length).toBeGreaterThan(5);
+  expect(carried).toEqual(await query(before, postings));
 });
 
 test('a database of a later version is refused with a sentence, and left as it is', async () => {

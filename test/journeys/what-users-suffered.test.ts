@@ -137,7 +137,7 @@ test('9.98 that are paid in cash as 10.00 have their two cents on an account of 
   const unsaid = kontor.store.shop.placeOrder(untaxed('9.98')).id;
   kontor.store.shop.pay(unsaid, 'purchase', money('10'));
   expect((await order(kontor, unsaid, 'parked')).reason).toMatch(
-    /10.00 USD was received for 9.98 USD due.*Check the order in the shop/,
+    /10.00 USD was received, but 9.98 USD was due.*Check the order in the shop/,
   );
 });
 

@@ -1,42 +1,21 @@
-// docs/guides/write-a-connector.md is followed as it stands, in a copy of the checkout: its files are written, checked and run.
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+// docs/guides/write-a-connector.md and write-a-flow.md are followed as they stand, in a new project folder.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
+import { startDeskly } from '../../examples/project/connectors/deskly/deskly-server.ts';
 import { startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { createTestPlace } from '../databases.ts';
-import { startDeskly } from '../deskly.ts';
 import { eventuallyIs } from '../eventually.ts';
+import { environmentIn, installKontor, runIn } from '../project.ts';
 import { postWebhook } from '../signed-webhooks.ts';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
-const execute = promisify(execFile);
-
-/** A checkout in which files can be added: folders of its own, everything in them as it is. */
-function copyOfCheckout(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'kontor-guide-'));
-  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
-  const own = ['', 'src', 'src/connectors', 'test', 'test/connectors'];
-  for (const folder of own) {
-    mkdirSync(join(copy, folder), { recursive: true });
-    for (const name of readdirSync(join(checkout, folder)))
-      if (name !== '.git' && !own.includes(folder === '' ? name : `${folder}/${name}`))
-        symlinkSync(join(checkout, folder, name), join(copy, folder, name));
-  }
-  return copy;
-}
+const textOf = (file: string) => readFileSync(join(checkout, file), 'utf8');
+const blocks = (guide: string, language: string) =>
+  [...guide.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => block);
 
 const freePort = () =>
   new Promise<number>(done => {
@@ -46,6 +25,16 @@ const freePort = () =>
     });
   });
 
+test.each([
+  ['write-a-connector', 'connectors/deskly/connector.ts'],
+  ['write-a-flow', 'flows/contact-to-partner.ts'],
+])('%s shows the whole file that is in the project', (guide, file) => {
+  const shown = blocks(textOf(`docs/guides/${guide}.md`), 'ts');
+  expect(shown.join('\n').replaceAll(/\n+/g, '\n')).toBe(
+    textOf(`examples/project/${file}`).replaceAll(/\n+/g, '\n'),
+  );
+});
+
 test('the guide ends with a connector that keeps every promise, and with its contacts in S/4HANA', async () => {
   const { folder, databaseUrl, remove } = await createTestPlace();
   onTestFinished(remove);
@@ -54,42 +43,43 @@ test('the guide ends with a connector that keeps every promise, and with its con
   const s4 = await startS4Sandbox();
   onTestFinished(() => s4.close());
   const port = await freePort();
-  const guide = readFileSync(`${checkout}docs/guides/write-a-connector.md`, 'utf8')
-    .replaceAll('7700', String(port))
+  const guide = textOf('docs/guides/write-a-connector.md')
     .replaceAll('http://127.0.0.1:7720', s4.url)
     .replaceAll('http://127.0.0.1:7730', desk.url);
-  const blocks = (language: string) =>
-    [...guide.matchAll(new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 'gs'))].map(([, block = '']) => block);
-  const programs = blocks('ts');
-  const copy = copyOfCheckout();
-  mkdirSync(join(copy, 'src/connectors/deskly'));
-  const connector = programs.slice(0, -2).join('\n');
-  writeFileSync(join(copy, 'src/connectors/deskly/connector.ts'), connector);
-  writeFileSync(join(copy, 'test/connectors/deskly.test.ts'), programs.at(-2) as string);
-  writeFileSync(join(copy, 'start-deskly.ts'), programs.at(-1) as string);
-  const environment = { ...process.env, KONTOR_DATA: folder, KONTOR_DATABASE_URL: databaseUrl };
-  const inCopy = { cwd: copy, env: { ...environment, KONTOR_URL: `http://127.0.0.1:${port}` } };
-
-  const project = {
-    extends: './tsconfig.json',
-    include: ['start-deskly.ts', 'test/connectors/deskly.test.ts'],
+  const [begin = '', tests = '', start = '', ...commands] = blocks(guide, 'sh');
+  const place = join(folder, 'place');
+  const project = join(place, 'my-kontor');
+  mkdirSync(place, { recursive: true });
+  installKontor(place);
+  const environment = {
+    KONTOR_DATA: join(folder, 'data'),
+    KONTOR_DATABASE_URL: databaseUrl,
+    KONTOR_URL: `http://127.0.0.1:${port}`,
   };
-  writeFileSync(join(copy, 'tsconfig.guide.json'), JSON.stringify(project));
-  const types = await execute('npx', ['tsc', '-p', 'tsconfig.guide.json'], inCopy).catch(failed => failed);
-  expect(types.stdout).toBe('');
-
-  const [suite = '', start = '', ...commands] = blocks('sh');
   const run = async (block: string) => {
-    const { stdout, stderr } = await execute('bash', ['-ec', block], inCopy).catch(failed =>
-      expect.fail(`${block}\n${failed.stdout}\n${failed.stderr}`),
-    );
-    return stdout + stderr;
+    const { code, output } = await runIn(project, block, environment);
+    expect([block, code, code === 0 ? '' : output]).toEqual([block, 0, '']);
+    return output;
   };
-  expect(await run(suite)).toMatch(/Tests\W.*2\d passed/);
+  // What `npm install` would fetch is the Kontor of this checkout.
+  const [init = '', ...rest] = begin.trim().split('\n');
+  expect(rest).toEqual(['cd my-kontor', 'npm install', 'npm test']);
+  expect(await runIn(place, init, environment)).toMatchObject({ code: 0 });
+  installKontor(project);
+  // The compiler is not installed in this folder; the packed package is compiled in `npm run check:package`.
+  const [testing = '', compiling] = tests.trim().split('\n');
+  expect(compiling).toBe('npm run check');
+  expect(await run(testing)).toMatch(/pass 27[\s\S]*fail 0/);
 
-  const kontor: ChildProcess = spawn('bash', ['-c', `exec ${start}`], { ...inCopy, stdio: 'inherit' });
+  // In a process group of its own: npm does not hand on every signal to what it runs.
+  const kontor: ChildProcess = spawn('bash', ['-c', `${start.trim()} -- --port ${port}`], {
+    cwd: project,
+    env: { ...environmentIn(project), ...environment },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    detached: true,
+  });
   onTestFinished(async () => {
-    kontor.kill('SIGTERM');
+    process.kill(-(kontor.pid as number), 'SIGTERM');
     await (kontor.exitCode ?? new Promise(done => kontor.once('exit', done)));
   });
   const ready = () =>
@@ -101,9 +91,8 @@ test('the guide ends with a connector that keeps every promise, and with its con
   expect(await run(commands.join('\n'))).toMatch(/Deskly of Example Ltd[\s\S]*Contact 12/);
   expect(desk.contacts.filter(({ name }) => name === 'Speicher GmbH')).toHaveLength(1);
 
-  const npm = 'npm run -s kontor --';
   const listed = async <Row>(what: string) =>
-    (JSON.parse(await run(`${npm} ${what} list --json`)) as { result: Row[] }).result;
+    (JSON.parse(await run(`npx kontor ${what} list --json`)) as { result: Row[] }).result;
   const ofFlow = () => [...s4.books().businessPartners.keys()].filter(name => name.startsWith('DESK-'));
   await eventuallyIs(
     'every contact is in S/4HANA',

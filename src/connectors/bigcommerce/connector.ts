@@ -2,11 +2,13 @@
 // stock levels and the registration of webhooks.
 import { externalText } from '../../core/external-text.ts';
 import { trimEnd } from '../../core/trim-end.ts';
+import { namesItself } from '../kit/names-itself.ts';
 import { restConnector } from '../kit/rest/connector.ts';
 import { inHeader } from '../kit/rest/logon.ts';
 import { valueAt } from '../kit/rest/path.ts';
 import { storeObjects } from './objects.ts';
 import { say } from './sentences.ts';
+import { german } from './settings.de.ts';
 import { bigCommerceSettings } from './settings.ts';
 import { receive, subscribe } from './webhooks.ts';
 
@@ -14,6 +16,7 @@ export const bigCommerce = restConnector({
   name: 'bigcommerce',
   title: 'BigCommerce',
   settings: bigCommerceSettings,
+  settingTexts: { de: german },
   secrets: ['accessToken', 'clientSecret', 'formerClientSecret', 'sharedSecret'],
   identity: ['storeHash'],
   origin: settings => `stores/${settings.storeHash}`,
@@ -29,20 +32,14 @@ export const bigCommerce = restConnector({
       address: say.reason('check-store-address'),
     },
   },
-  adminSteps: () => [
-    {
-      title: 'Create a store-level API account',
-      text: 'Control panel, Settings, Store-level API accounts: create a V2/V3 API token. Scopes: Orders (read-only), Order Transactions (read-only), Customers (read-only), Products (read-only), Store Inventory (modify where stock is written, otherwise read-only), Information & Settings (read-only), and the default for webhooks.',
-    },
-    {
-      title: 'Copy what is shown once',
-      text: 'Access token and client secret are shown at the end. The store hash is in the API path: https://api.bigcommerce.com/stores/<store hash>/v3/.',
-    },
-  ],
+  adminSteps: () => [say.reason('create-api-account'), say.reason('copy-what-is-shown')],
   check: {
     path: '/v2/store',
     say: (store, { storeHash }) =>
-      `${externalText(valueAt(store, 'name')) || storeHash}, ${externalText(valueAt(store, 'currency')) || 'currency unknown'}`,
+      namesItself(
+        externalText(valueAt(store, 'name')) || storeHash,
+        externalText(valueAt(store, 'currency')),
+      ),
   },
   objects: storeObjects,
   receive,

@@ -11,7 +11,7 @@ import { bigCommerce } from './connector.ts';
 const objectsOf = (send: Send) => {
   const [accessToken, clientSecret, storeHash] = ['t', 's', 'abc'];
   const settings = { accessToken, clientSecret, storeHash, pollOverlapSeconds: 60, pollGraceSeconds: 0 };
-  const io = { send, clock: systemClock, credentialsRefused() {} };
+  const io = { send, clock: systemClock, credentialsRefused() {}, foundDefect() {} };
   return bigCommerce.connect(bigCommerce.settings.parse(settings), io).objects ?? {};
 };
 const now = () => new Date();

@@ -29,6 +29,7 @@ async function stockOf(options: Parameters<typeof start>[0] = {}) {
     send,
     clock: systemClock,
     credentialsRefused() {},
+    foundDefect() {},
   });
   const { list, get, update } = objects.inventory as Required<Access>;
   const levels = async (filters: Record<string, string>, limit = 250) => {

@@ -24,7 +24,9 @@ test('is not believed: neither another order nor another customer, nor refunds o
       return wire({ ...request, url: request.url.replace(`/orders/${other.id}`, `/orders/${order.id}`) });
     };
     const settings = bigCommerce.settings.parse({ baseUrl: store.url, ...store.credentials });
-    const side = sideOf(bigCommerce.connect(settings, { send, clock: systemClock, credentialsRefused() {} }));
+    const side = sideOf(
+      bigCommerce.connect(settings, { send, clock: systemClock, credentialsRefused() {}, foundDefect() {} }),
+    );
     expect((await side.get('shop-orders', String(order.id), []))?.id).toBe(String(order.id));
     await expect(side.get('shop-orders', String(other.id), [])).rejects.toThrow(
       /was asked for .* and answered/,
@@ -55,7 +57,9 @@ test('says why it refuses, in whatever shape the store writes it', async () => {
       accessToken: 'x',
       clientSecret: 'x',
     });
-    const side = sideOf(bigCommerce.connect(settings, { send, clock: systemClock, credentialsRefused() {} }));
+    const side = sideOf(
+      bigCommerce.connect(settings, { send, clock: systemClock, credentialsRefused() {}, foundDefect() {} }),
+    );
     const thrown: unknown = await side.get('shop-orders', '1', []).catch(error => error);
     return (thrown as Error).message;
   };

@@ -1,6 +1,10 @@
 // Rows that can be read become records; of the others it is told which and why.
 import { expect, test } from 'vitest';
+import { mergeWording } from '../../core/merge-wording.ts';
+import { say as ofCore } from '../../core/own-sentences.ts';
+import { speaker } from '../../core/reasons.ts';
 import { type RowReader, recordsOf } from './rows.ts';
+import { say } from './sentences.ts';
 
 const reader: RowReader = {
   object: 'customers',
@@ -13,10 +17,12 @@ test('a row that cannot be read is told with a reason, and what a row does not s
   const { rows: records, unreadable } = await recordsOf(reader, rows, { fields: undefined, raw: false });
   expect(records).toHaveLength(1);
   expect(records[0]).toMatchObject({ id: '1', name: 'Ada', tax_number: null });
-  const fault = /^The customer cannot be read: .* This is a fault of that system; nothing was changed\.$/;
-  expect(unreadable).toEqual([
-    { id: '2', reason: expect.stringMatching(fault) },
-    { id: null, reason: expect.stringMatching(fault) },
+  const fault =
+    /^The customer cannot be read: .* This is a fault of that system; nothing was changed\. Look at the recorded call/;
+  const { en } = mergeWording([ofCore.words, say.words]);
+  expect(unreadable.map(({ id, reason }) => [id, speaker(en)(reason)])).toEqual([
+    ['2', expect.stringMatching(fault)],
+    [null, expect.stringMatching(fault)],
   ]);
 });
 

@@ -3,6 +3,7 @@ import { unreadableBecause } from '../../core/broken-answer.ts';
 import type { ObjectPage, ObjectQuery, UnreadableRecord } from '../../models/access.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from '../../models/objects/all.ts';
 import { type Fields, fieldsOf } from './fields.ts';
+import { unlessDefect } from './own-code.ts';
 import { say } from './sentences.ts';
 
 export interface RowReader {
@@ -36,7 +37,8 @@ export async function recordsOf(
         const record = withOnly(fields, await complete(recordOf(reader, row), row));
         return raw ? { ...record, raw: row } : record;
       } catch (thrown) {
-        unreadable.push({ id: reader.idIn(row) ?? null, reason: unreadableBecause(thrown) });
+        const id = unlessDefect(() => reader.idIn(row)) ?? null;
+        unreadable.push({ id, reason: unreadableBecause(thrown) });
         return undefined;
       }
     }),

@@ -71,6 +71,14 @@ export const german: Sentences = {
     '{system} hat auf den Schreibzugriff auf {object} in einer Form geantwortet, die nicht dokumentiert ist. {why}',
     'Kontor sucht den Datensatz, bevor es etwas noch einmal sendet. Sehen Sie sich den aufgezeichneten Aufruf an (kontor connections calls).',
   ],
+  'connector-defect': [
+    'Der Konnektor {connector} hat einen Fehler: Seine Funktion {place} ist gescheitert. Darum wurde nichts gelesen und nichts gesendet.',
+    'Berichtigen Sie den Konnektor. Das Protokoll von Kontor nennt die Meldung des Programms und die Stelle im Code.',
+  ],
+  'connector-defect-in-write': [
+    'Der Konnektor {connector} hat einen Fehler: Seine Funktion {place} ist gescheitert, vielleicht nachdem der Beleg gesendet war.',
+    'Kontor sucht den Datensatz, bevor es noch einmal etwas sendet. Berichtigen Sie den Konnektor: Das Protokoll von Kontor nennt die Meldung des Programms und die Stelle im Code.',
+  ],
   'fault-of-system': '{what}. Das ist ein Fehler dieses Systems.',
 
   'unreadable-webhook': [
@@ -80,6 +88,15 @@ export const german: Sentences = {
   'webhook-unsigned': 'Der Webhook ist nicht signiert.',
   'signature-wrong': 'Die Signatur des Webhooks ist falsch.',
 
+  'names-itself': '{name}, {currency}',
+  'names-itself-only': '{name}, Währung unbekannt',
+  'can-be-changed': 'Der Datensatz ist da, und seine Felder können geändert werden.',
+  'fields-taken': '{set} nimmt alle Felder an, die angegeben sind.',
+  'field-not-there': 'Dieses System hat in {set} kein {from}: {name} ist nicht bekannt.',
+  'not-filtered-by':
+    'In diesem System kann {set} nicht nach {by} gefiltert werden: {names} sind nicht bekannt.',
+  'compared-here':
+    'In diesem System kann {set} nicht nach {names} gefiltert werden. Kontor liest die Datensätze und vergleicht sie, deshalb kann eine Seite kurz oder leer sein, auch wenn sie einen next_cursor hat.',
   'unlike-documented': 'Nicht lesbar ({what}): {place}erwartet ist {wanted}, gekommen ist {kind}',
   'expected-record': 'ein Datensatz',
   'expected-text': 'ein Text',

@@ -43,7 +43,7 @@ const english = {
   'no-item': {
     kind: 'missing',
     says: '{id} has no item {item} in {system}.',
-    next: 'Nothing was changed. Read the record: it says its items.',
+    next: 'Nothing was changed. Read the record: it lists its items.',
   },
   'filter-missing': {
     kind: 'input',
@@ -94,6 +94,16 @@ const english = {
     says: '{system} answered the write of {object} in an undocumented shape. {why}',
     next: 'Kontor looks for the record before it sends anything again. See the recorded call (kontor connections calls).',
   },
+  'connector-defect': {
+    kind: 'bug',
+    says: 'The connector {connector} has a defect: its function {place} failed, so nothing was read or sent.',
+    next: 'Correct the connector. The log of Kontor has the message of the program and the place in the code.',
+  },
+  'connector-defect-in-write': {
+    kind: 'uncertain',
+    says: 'The connector {connector} has a defect: its function {place} failed, perhaps after the document was sent.',
+    next: 'Kontor looks for the record before it sends anything again. Correct the connector: the log of Kontor has the message of the program and the place in the code.',
+  },
   'fault-of-system': '{what}. This is a fault of that system.',
 
   'unreadable-webhook': {
@@ -104,6 +114,14 @@ const english = {
   'webhook-unsigned': 'The webhook is not signed.',
   'signature-wrong': 'The signature of the webhook is wrong.',
 
+  'names-itself': '{name}, {currency}',
+  'names-itself-only': '{name}, currency unknown',
+  'can-be-changed': 'It is there, and its fields can be changed.',
+  'fields-taken': '{set} takes every field that is given.',
+  'field-not-there': 'This system has no {from} in {set}: {name} is not known.',
+  'not-filtered-by': 'This system does not let {set} be filtered by {by}: {names} are not known.',
+  'compared-here':
+    'This system does not let {set} be filtered by {names}. Kontor reads its records and compares them, so a page can be short or empty even when it has a next_cursor.',
   'unlike-documented': 'The {what} cannot be read: {place}expected {wanted}, received {kind}',
   'expected-record': 'a record',
   'expected-text': 'a text',

@@ -1,9 +1,12 @@
 // What an administrator of S/4HANA Cloud does to let Kontor in, with the scenarios of exactly what is asked for.
+import type { Reason } from '../../core/reasons.ts';
 import type { AdminStep } from '../../models/connector.ts';
 import { type ObjectName, objectModels } from '../../models/objects/all.ts';
 import { knownServices, type ServiceName } from '../../s4/documents/known-services.ts';
+import { titleOf } from '../../s4/documents/service-titles.ts';
 import { mappings } from './objects/all.ts';
 import { creationsOf } from './objects/creations.ts';
+import { say } from './sentences.ts';
 
 /** Besides the service that an object is read from: what checking and writing it needs. */
 const besides: { [Name in ObjectName]?: ServiceName[] } = {
@@ -18,19 +21,19 @@ const besides: { [Name in ObjectName]?: ServiceName[] } = {
   'supplier-invoices': ['purchaseOrder'],
 };
 
-const users: Record<string, string> = {
-  basic: 'Set a password, and keep user name and password for the form.',
-  certificate: 'Upload the certificate that Kontor will use (its private key stays in Kontor).',
-  'oauth-client-credentials':
-    'Set a password, or upload a certificate: user name and password are the client id and client secret.',
-  'oauth-saml-bearer': 'Set a password: user name and password are the client id and client secret.',
+/** Other kinds of logon are set up as the first. */
+const users: Record<string, Reason> = {
+  basic: say.reason('user-basic'),
+  certificate: say.reason('user-certificate'),
+  'oauth-client-credentials': say.reason('user-oauth-client-credentials'),
+  'oauth-saml-bearer': say.reason('user-oauth-saml-bearer'),
 };
 
-const methods: Record<string, string> = {
-  basic: 'User Name and Password',
-  certificate: 'SSL Client Certificate',
-  'oauth-client-credentials': 'OAuth 2.0',
-  'oauth-saml-bearer': 'OAuth 2.0, and enter issuer and signing certificate as OAuth 2.0 identity provider',
+const methods: Record<string, Reason> = {
+  basic: say.reason('method-basic'),
+  certificate: say.reason('method-certificate'),
+  'oauth-client-credentials': say.reason('method-oauth-client-credentials'),
+  'oauth-saml-bearer': say.reason('method-oauth-saml-bearer'),
 };
 
 /** `auth`: the kind of logon; all are told apart in the texts. */
@@ -38,41 +41,20 @@ export function adminSteps({ objects, auth }: { objects: readonly string[]; auth
   const wanted = objects.length > 0 ? (objects as ObjectName[]) : (Object.keys(objectModels) as ObjectName[]);
   const services = new Set(wanted.flatMap(servicesOf));
   const byScenario = Map.groupBy(services, name => knownServices[name].scenario);
-  const titles = (names: readonly ServiceName[]) => names.map(name => knownServices[name].title).join(', ');
   const arrangements = [...byScenario].flatMap(([scenario, names]): AdminStep[] =>
     scenario === undefined
       ? []
-      : [
-          {
-            title: `Create a communication arrangement for ${scenario}`,
-            text: `App "Communication Arrangements": choose the scenario ${scenario}, the communication system and its user. It releases: ${titles(names)}.`,
-            scenario,
-          },
-        ],
+      : [{ ...say.reason('create-arrangement-for', { scenario, services: names.map(titleOf) }), scenario }],
   );
-  const unpublished = byScenario.get(undefined) ?? [];
+  const unpublished = (byScenario.get(undefined) ?? []).map(name =>
+    say.reason('service-by-name', { name: technical(name), service: titleOf(name) }),
+  );
   return [
-    {
-      title: 'Create a communication user',
-      text: `App "Maintain Communication Users": create a user for Kontor. ${users[auth] ?? users.basic}`,
-    },
-    {
-      title: 'Create a communication system',
-      text: `App "Communication Systems": create a system for Kontor, tick "Inbound Only", and add the user for inbound communication with the method ${methods[auth] ?? methods.basic}.`,
-    },
+    say.reason('create-user', { logon: users[auth] ?? say.reason('user-basic') }),
+    say.reason('create-system', { method: methods[auth] ?? say.reason('method-basic') }),
     ...arrangements,
-    ...(unpublished.length === 0
-      ? []
-      : [
-          {
-            title: 'Create communication arrangements for the other services',
-            text: `The scenarios of these are not published; find them in the app "Communication Scenarios" by the service: ${unpublished.map(name => `${technical(name)} (${knownServices[name].title})`).join(', ')}.`,
-          },
-        ]),
-    {
-      title: 'Copy the addresses',
-      text: `Each arrangement shows the API address of the system (https://my…-api.s4hana.cloud.sap)${auth.startsWith('oauth') ? ', and under "OAuth 2.0 Details" the token address' : ''}. Enter it in the form.`,
-    },
+    ...(unpublished.length === 0 ? [] : [say.reason('create-other-arrangements', { services: unpublished })]),
+    auth.startsWith('oauth') ? say.reason('copy-addresses') : say.reason('copy-address'),
   ];
 }
 

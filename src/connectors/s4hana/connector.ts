@@ -13,12 +13,14 @@ import { forward } from './forward.ts';
 import { s4Objects } from './objects/all.ts';
 import { s4HanaWords } from './sentences.ts';
 import { services } from './services.ts';
+import { german } from './settings.de.ts';
 import { type S4HanaSettings, s4HanaSecrets, s4HanaSettings } from './settings.ts';
 
 export const s4Hana = defineConnector({
   name: 's4hana',
   title: 'SAP S/4HANA Cloud',
   settings: s4HanaSettings,
+  settingTexts: { de: german },
   secrets: s4HanaSecrets,
   // A host may get another name; which system it is cannot be told from it.
   identity: [],

@@ -1,5 +1,7 @@
 // What is said of documents in S/4HANA that cannot be written, or are not as expected.
 import { sentences } from '../../core/sentences.ts';
+import { say as ofDoctor } from '../../s4/doctor/sentences.ts';
+import { wordsOfServices } from '../../s4/documents/service-titles.ts';
 import { sapWords } from '../../s4/sentences.ts';
 import { german } from './sentences.de.ts';
 
@@ -7,7 +9,7 @@ const english = {
   'bad-entry': {
     kind: 'input',
     says: '{why}.',
-    next: 'Nothing was booked. Correct the entry and ask again.',
+    next: 'Nothing was booked. Correct the entry, and send the request again.',
   },
   'lines-not-zero': 'The lines do not add up to zero: they are off by {amount} {currency}',
   'line-names-one': 'Line {line} must name one of account, customer, supplier and tax_base_amount',
@@ -26,12 +28,12 @@ const english = {
   'item-taken': {
     kind: 'input',
     says: 'Sales order {order} has an item {item} already.',
-    next: 'Nothing was changed. Add the item under an id that is free; a replay of a posting of a flow chooses one.',
+    next: 'Nothing was changed. Add the item under an id that is free. If the posting belongs to a flow, a replay chooses one.',
   },
   'item-missing': {
     kind: 'input',
     says: 'Sales order {order} has no item {item}.',
-    next: 'Nothing was changed. Read the order: it says its items. A replay of a posting of a flow reads it again.',
+    next: 'Nothing was changed. Read the order: it lists its items. If the posting belongs to a flow, a replay reads the order again.',
   },
   'nothing-billed': {
     kind: 'rejected',
@@ -40,19 +42,19 @@ const english = {
   },
   'no-customer': {
     kind: 'conflict',
-    says: 'Business partner {partner} carries the reference {reference} and is no customer.',
+    says: 'Business partner {partner} carries the reference {reference}, but is not a customer.',
     next: 'Give it the roles of a customer in S/4HANA, and replay the posting: Kontor looks for it before it sends anything.',
   },
   'no-supplier': {
     kind: 'conflict',
-    says: 'Business partner {partner} carries the reference {reference} and is no supplier.',
+    says: 'Business partner {partner} carries the reference {reference}, but is not a supplier.',
     next: 'Give it the roles of a supplier in S/4HANA, and replay the posting: Kontor looks for it before it sends anything.',
   },
 
   'purchase-order-alone': {
     kind: 'input',
-    says: 'An item names purchase order {order} and no item of it.',
-    next: 'Name it in purchase_order_item.',
+    says: 'An item names purchase order {order}, but no item of that order.',
+    next: 'Name the item of the order in purchase_order_item.',
   },
   'no-purchase-order-item': {
     kind: 'input',
@@ -83,8 +85,25 @@ const english = {
   'not-billable': {
     kind: 'input',
     says: 'S/4HANA cannot bill {document}: {why}.',
-    next: 'Nothing was billed. Fix it in S/4HANA, and ask again.',
+    next: 'Nothing was billed. Fix this in S/4HANA, and send the request again.',
   },
+  'order-simulated': 'S/4HANA has simulated the order.',
+  'purchase-orders-complete': 'Purchase orders {orders} have all the items that are referred to.',
+  stands: 'It is there, and stands.',
+  'invoice-split': 'SAP has split the invoice; {others} belongs to it.',
+  'can-be-billed': 'S/4HANA can bill {document}.',
+  'cannot-see-whether':
+    '{document} was not found. Kontor cannot see whether it is one of these, because their services are not released: {kinds}.',
+  'reference-not-carried': 'It does not carry the reference {reference}: {why}',
+  'orders-deliverable': 'Sales orders {orders} have everything that is to be delivered.',
+  'checked-on-delivery':
+    'SAP checks availability, credit and the shipping point when it creates the delivery.',
+  'lines-add-up': 'The lines add up to zero.',
+  'company-exists': 'Company code {company} exists.',
+  'accounts-open': 'G/L accounts {accounts} are open.',
+  'centers-open': 'Cost centers {centers} are open.',
+  'checked-on-booking':
+    'SAP checks when it books whether the period is open, and what the type of document allows.',
   'goods-issue-missing': 'its goods issue is not posted',
   'billed-already': 'it has been billed already',
   'blocked-for-billing': 'it is blocked for billing ({block})',
@@ -92,28 +111,70 @@ const english = {
   'not-deliverable': {
     kind: 'input',
     says: '{why}.',
-    next: 'Nothing was sent. Correct what is to be delivered and ask again.',
+    next: 'Nothing was sent. Correct what is to be delivered, and send the request again.',
   },
   'order-blocked-for-delivery': 'Sales order {order} is blocked for delivery',
   'order-item-missing': 'Item {item} of sales order {order} does not exist',
   'order-item-rejected': 'Item {item} of sales order {order} was rejected',
-  'order-item-delivered': 'Item {item} of sales order {order} is delivered completely',
+  'order-item-delivered': 'Item {item} of sales order {order} is completely delivered',
   'order-item-open': 'Of item {item} of sales order {order} only {open} are open',
   'no-last-name': {
     kind: 'input',
     says: 'A person needs a last_name.',
-    next: 'Nothing was sent. Give the name and ask again.',
+    next: 'Nothing was sent. Give the name, and send the request again.',
   },
   'no-organization-name': {
     kind: 'input',
     says: 'An organization needs an organization_name.',
-    next: 'Nothing was sent. Give the name and ask again.',
+    next: 'Nothing was sent. Give the name, and send the request again.',
   },
   'bad-path': {
     kind: 'input',
     says: 'The system has nothing under {path}.',
     next: 'Name a path of the system, such as /sap/opu/odata/sap/API_SALES_ORDER_SRV/A_SalesOrder.',
   },
+  'client-certificate': 'client certificate',
+  'signing-certificate': 'signing certificate',
+  password: 'password',
+  'client-secret': 'client secret',
+
+  'create-user': [
+    'Create a communication user',
+    'App "Maintain Communication Users": create a user for Kontor. {logon}',
+  ],
+  'user-basic': 'Set a password, and keep user name and password for the form.',
+  'user-certificate': 'Upload the certificate that Kontor will use (its private key stays in Kontor).',
+  'user-oauth-client-credentials':
+    'Set a password, or upload a certificate: user name and password are the client id and client secret.',
+  'user-oauth-saml-bearer': 'Set a password: user name and password are the client id and client secret.',
+  'create-system': [
+    'Create a communication system',
+    'App "Communication Systems": create a system for Kontor, tick "Inbound Only", and add the user for inbound communication with the method {method}.',
+  ],
+  'method-basic': 'User Name and Password',
+  'method-certificate': 'SSL Client Certificate',
+  'method-oauth-client-credentials': 'OAuth 2.0',
+  'method-oauth-saml-bearer':
+    'OAuth 2.0, and enter issuer and signing certificate as OAuth 2.0 identity provider',
+  'create-arrangement-for': [
+    'Create a communication arrangement for {scenario}',
+    'App "Communication Arrangements": choose the scenario {scenario}, the communication system and its user. It releases: {services}.',
+  ],
+  'create-other-arrangements': [
+    'Create communication arrangements for the other services',
+    'The scenarios of these services are not published; find them in the app "Communication Scenarios" by the service: {services}.',
+  ],
+  'service-by-name': '{name} ({service})',
+  'copy-address': [
+    'Copy the addresses',
+    'Each arrangement shows the API address of the system (https://my…-api.s4hana.cloud.sap). Enter it in the form.',
+  ],
+  'copy-addresses': [
+    'Copy the addresses',
+    'Each arrangement shows the API address of the system (https://my…-api.s4hana.cloud.sap), and under "OAuth 2.0 Details" the token address. Enter both in the form.',
+  ],
+  'services-answer': 'answering: {services}',
+  'services-answer-some': 'answering: {services}; to do in S/4HANA: {fixes}',
   'no-service': {
     kind: 'forbidden',
     says: 'None of the services that Kontor uses answers: {why}',
@@ -123,4 +184,4 @@ const english = {
 
 export const say = sentences(english, german);
 
-export const s4HanaWords = [...sapWords, say.words];
+export const s4HanaWords = [...sapWords, ofDoctor.words, wordsOfServices, say.words];

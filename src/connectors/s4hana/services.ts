@@ -1,13 +1,14 @@
 // The services of an S/4HANA under SAP's own names: those that Kontor knows, and any other OData service by its technical name or path.
 import type { KontorError } from '../../core/errors.ts';
 import type { ServiceDescription, Services } from '../../models/services.ts';
-import type { EntitySet, Property, ServiceModel } from '../../odata/metadata/model.ts';
+import type { EntitySet, Property, ServiceModel, StructuredType } from '../../odata/metadata/model.ts';
 import { writeTypes } from '../../odata/metadata/write-types.ts';
 import { inEnglish } from '../../odata/sentences.ts';
 import { openService } from '../../odata/service.ts';
 import type { Key } from '../../odata/values/write-entity.ts';
 import type { S4Client } from '../../s4/client.ts';
-import { type KnownService, knownServices } from '../../s4/documents/known-services.ts';
+import { type KnownService, knownServices, type ServiceName } from '../../s4/documents/known-services.ts';
+import { titleOf, wordsOfServices } from '../../s4/documents/service-titles.ts';
 import { rawOf } from '../kit/odata/plan.ts';
 import { refuseForeignPath } from './forward.ts';
 import { say } from './sentences.ts';
@@ -16,9 +17,9 @@ export function services(client: S4Client): Services {
   const open = async (service: string) => openService(client, pathOf(service));
   return {
     known: () =>
-      Object.entries<KnownService>(knownServices).map(([name, { title, protocol, scenario, path }]) => ({
+      Object.entries<KnownService>(knownServices).map(([name, { protocol, scenario, path }]) => ({
         name,
-        title,
+        title: titleOf(name as ServiceName),
         protocol,
         scenario: scenario ?? null,
         path,
@@ -50,7 +51,8 @@ export function services(client: S4Client): Services {
       };
     },
     async get(service, setName, key, shape) {
-      const record = await (await open(service)).set(setName).one(keyFrom(key), shape);
+      const set = (await open(service)).set(setName);
+      const record = await set.one(keyFrom(key, set.definition.type), shape);
       if (!record) throw noRecord(setName, key);
       return rawOf(record);
     },
@@ -59,10 +61,12 @@ export function services(client: S4Client): Services {
 
 /** Of `salesOrder`, `API_SALES_ORDER_SRV`, or a path from the host on. */
 function pathOf(service: string): string {
-  const known: KnownService | undefined = Object.hasOwn(knownServices, service)
-    ? knownServices[service as keyof typeof knownServices]
-    : Object.values<KnownService>(knownServices).find(({ path }) => path.endsWith(`/${service}`));
-  if (known?.protocol === 'SOAP') throw say.error('not-odata', { title: known.title });
+  const [name, known] =
+    Object.entries<KnownService>(knownServices).find(
+      ([own, { path }]) => own === service || path.endsWith(`/${service}`),
+    ) ?? [];
+  if (known?.protocol === 'SOAP')
+    throw say.error('not-odata', { title: titleOf(name as ServiceName) }, { also: wordsOfServices.en });
   const path = known?.path ?? (service.startsWith('/') ? service : `/sap/opu/odata/sap/${service}`);
   refuseForeignPath(path);
   return path;
@@ -119,15 +123,29 @@ function typeOf({ edm, typeName, maxLength, precision, scale }: Property): strin
   return precision === undefined ? type : `${type}(${precision}${scale === undefined ? '' : `,${scale}`})`;
 }
 
-/** `1`, or `SalesOrder=1,SalesOrderItem=10`. */
-function keyFrom(text: string): Key {
-  if (!text.includes('=')) return text;
+/** `1`, or `SalesOrder=1,SalesOrderItem=10`. Each value as the type of its field takes it. */
+function keyFrom(text: string, { keys, properties }: StructuredType): Key {
+  const ofField = (name: string, value: string) => typed(properties.get(name), value);
+  if (!text.includes('='))
+    return keys.length === 1 ? { [keys[0] ?? '']: ofField(keys[0] ?? '', text) } : text;
   return Object.fromEntries(
     text.split(',').map(part => {
       const at = part.indexOf('=');
-      return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+      const name = part.slice(0, at).trim();
+      return [name, ofField(name, part.slice(at + 1).trim())];
     }),
   );
+}
+
+const numbers = new Set(['Edm.Byte', 'Edm.SByte', 'Edm.Int16', 'Edm.Int32', 'Edm.Single', 'Edm.Double']);
+
+/** What is no such value stays text: the client says what is wrong with it. */
+function typed(property: Property | undefined, text: string): unknown {
+  const { edm } = property ?? {};
+  if (edm !== undefined && numbers.has(edm) && text !== '' && Number.isFinite(Number(text)))
+    return Number(text);
+  if (edm === 'Edm.Boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
 }
 
 function noRecord(set: string, key: string): KontorError {

@@ -62,7 +62,7 @@ export const s4HanaSettings = z.strictObject({
     .max(600)
     .default(60)
     .describe('How long an answer may take.')
-    .meta({ title: 'Patience in seconds' }),
+    .meta({ title: 'Timeout in seconds' }),
   quietPeriodSeconds: z
     .number()
     .positive()

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { recordWithout } from '../../core/broken-answer.ts';
 import { externalText } from '../../core/external-text.ts';
+import { namesItself } from '../kit/names-itself.ts';
 import type { RestObject } from '../kit/rest/access.ts';
 import { restConnector } from '../kit/rest/connector.ts';
 import { clientCredentials } from '../kit/rest/logon.ts';
@@ -12,6 +13,7 @@ import { recordBodies, setting } from '../kit/setting.ts';
 import * as map from './mapping.ts';
 import { byDay, created, quoted, readable, where } from './records.ts';
 import { say } from './sentences.ts';
+import { german } from './settings.de.ts';
 
 const scopes = 'accounting.settings.read accounting.contacts accounting.invoices accounting.manualjournals';
 const settings = z.strictObject({
@@ -123,6 +125,7 @@ export const xero = restConnector({
   name: 'xero',
   title: 'Xero',
   settings,
+  settingTexts: { de: german },
   secrets: ['clientSecret', 'webhookKey'],
   identity: ['organisationId'],
   origin: ({ organisationId }) => `xero/${organisationId}`,
@@ -139,20 +142,11 @@ export const xero = restConnector({
       address: say.reason('check-xero-address'),
     },
   },
-  adminSteps: () => [
-    {
-      title: 'Create a custom connection',
-      text: `developer.xero.com, My Apps, New app, Custom connection: choose the scopes ${scopes}, and have the organisation agree. Client ID and secret are shown there.`,
-    },
-    {
-      title: 'Have changes told',
-      text: 'In the same app, Webhooks: choose contacts and invoices, and enter the address that Kontor says (webhook_path of the connection). Enter the webhook key in the connection first.',
-    },
-  ],
+  adminSteps: () => [say.reason('create-custom-connection', { scopes }), say.reason('have-changes-told')],
   check: {
     path: '/Organisation',
     say: (body, { organisationId }) =>
-      `${said(body, 'Name') || organisationId}, ${said(body, 'BaseCurrency') || 'currency unknown'}`,
+      namesItself(said(body, 'Name') || organisationId, said(body, 'BaseCurrency')),
   },
   objects: () => ({
     customers: contacts('tax_number'),

@@ -14,6 +14,14 @@ export const german: Sentences = {
     'Xero kann nicht nach {text} suchen, weil Anführungszeichen darin stehen.',
     'Nichts wurde gesendet. Wählen Sie einen Text ohne Anführungszeichen.',
   ],
+  'create-custom-connection': [
+    'Legen Sie eine Custom Connection an',
+    'developer.xero.com, My Apps, New app, Custom connection: Wählen Sie die Scopes {scopes}, und lassen Sie die Organisation zustimmen. Client-ID und Secret werden dort gezeigt.',
+  ],
+  'have-changes-told': [
+    'Lassen Sie Änderungen melden',
+    'In derselben App unter Webhooks: Wählen Sie Kontakte und Rechnungen, und tragen Sie die Adresse ein, die Kontor nennt (webhook_path der Verbindung). Tragen Sie zuvor den Webhook-Schlüssel in der Verbindung ein.',
+  ],
   'check-xero-scopes':
     'Prüfen Sie die Scopes der Custom Connection und ob sie zu dieser Organisation gehört.',
   'check-xero-address': 'Prüfen Sie die API-Adresse der Verbindung.',

@@ -2,13 +2,14 @@
 // message may arrive twice, always under the same id, so that the receiver can drop the second one.
 import { Webhook } from 'standardwebhooks';
 import type { Clock } from '../../core/clock.ts';
-import { sentenceOf, toKontorError } from '../../core/errors.ts';
+import { toKontorError } from '../../core/errors.ts';
 import { fairPool } from '../../core/fair-pool.ts';
 import type { Log } from '../../core/log.ts';
-import { messageData, type Speak } from '../../core/reasons.ts';
-import { own, type Redacted, type Redactor } from '../../core/redacted.ts';
+import { messageData, type Reason, type Speak } from '../../core/reasons.ts';
+import { type Redacted, type Redactor, reasonOf } from '../../core/redacted.ts';
 import type { DueDelivery } from '../../store/deliveries.ts';
 import type { Store } from '../../store/open-store.ts';
+import { say } from '../reasons.ts';
 
 export interface DeliveryParts {
   store: Store;
@@ -88,7 +89,7 @@ async function deliver(
   });
   const at = new Date(wall.now());
   const signature = one.secrets.map(secret => new Webhook(secret).sign(one.messageId, at, body)).join(' ');
-  let answer: Redacted;
+  let answer: Reason<Redacted>;
   let waitMs: number | undefined;
   try {
     const reply = await post(
@@ -102,7 +103,7 @@ async function deliver(
       },
       body,
     );
-    answer = own`${reply.status}`;
+    answer = say.reason('delivery-answered', { status: reply.status });
     waitMs = reply.waitMs;
     if (reply.status >= 200 && reply.status < 300)
       return await store.deliveries.delivered(one, answer, new Date(clock.now()));
@@ -110,11 +111,11 @@ async function deliver(
     if (reply.status === 410)
       await store.destinations.disable(
         one.destinationId,
-        { reason: 'It answered 410 Gone. Enable it again when its address receives messages again.' },
+        { reason: say.reason('destination-gone') },
         new Date(clock.now()),
       );
   } catch (thrown) {
-    answer = redact.text(sentenceOf(thrown));
+    answer = reasonOf(toKontorError(thrown), redact);
   }
   const pause = pausesMs[one.tries - 1];
   // Whatever it asks for, it does not wait for longer than between any two tries.
@@ -130,7 +131,7 @@ async function deliver(
     await store.destinations.disable(
       one.destinationId,
       {
-        reason: own`Every delivery has failed for five days; the last answer: ${answer}. What waits is sent when it is enabled again.`,
+        reason: say.reason('deliveries-failed', { answer }),
         failingBefore: new Date(failedAt.getTime() - disableAfterMs),
       },
       failedAt,

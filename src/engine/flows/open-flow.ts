@@ -1,7 +1,7 @@
 // A flow over its open connections: what runs of it and rehearsals for people have in common.
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { dayIn } from '../../core/calendar.ts';
-import { KontorError } from '../../core/errors.ts';
+import type { KontorError } from '../../core/errors.ts';
 import { say as ofCore } from '../../core/own-sentences.ts';
 import { reasonOf, redactWithBoth } from '../../core/redacted.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
@@ -110,7 +110,7 @@ export function surroundingsOf(
 /** Otherwise a replay of many at once would say yes to it, unseen. */
 function refuseUnlisted(code: string, { name, questions = [] }: Flow): void {
   if (questions.includes(code)) return;
-  throw new KontorError('bug', 'unlisted-question', `The flow ${name} does not list its question ${code}.`);
+  throw say.error('unlisted-question', { flow: name, question: code });
 }
 
 export const stateKey = ({ name }: Flow, id: string) => `${name}/${id}`;

@@ -14,7 +14,7 @@ import type { StoredFlow } from '../../store/flows.ts';
 import { bareHash } from '../../store/latest-postings.ts';
 import { type Posting, triesOf } from '../../store/posting-rows.ts';
 import { isSameReason } from '../postings/answers.ts';
-import { hashOf } from '../postings/intent.ts';
+import { hashOf, isSameContent } from '../postings/intent.ts';
 import { reversedHolder } from '../postings/reference.ts';
 import { reasonOfAccepted, writerOf } from '../postings/send-posting.ts';
 import { say } from '../reasons.ts';
@@ -217,7 +217,7 @@ function documentOf(
     isChange: flow.changes?.of(keyOf(intent, flow)) !== undefined,
     would,
     posting: standingOf(posting),
-    changed: wasPosted ? bareHash(posting.documentHash) !== hashOf(writeOf(intent)) : null,
+    changed: wasPosted ? !isSameContent(posting, writeOf(intent)) : null,
     refusal,
   };
 }

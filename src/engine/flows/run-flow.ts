@@ -39,7 +39,8 @@ export async function runFlow(
   const whole = keyIn(run, flow.businessKey(job.subjectId));
   try {
     const ofRun = job.runId === undefined ? {} : { runId: job.runId };
-    await parts.withCalls({ ...ofRun, work: { requests: 0 } }, () => work(run, whole));
+    const flowRun = { flowId: stored.id, subjectId: job.subjectId };
+    await parts.withCalls({ ...ofRun, flowRun, work: { requests: 0 } }, () => work(run, whole));
     return undefined;
   } catch (thrown) {
     const error = redactOf(run).error(thrown);

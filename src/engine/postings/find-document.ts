@@ -29,12 +29,12 @@ export interface Found extends Written {
 export async function look(
   posting: Posting,
   connection: OpenConnection,
-  { postings }: Pick<PostingParts, 'postings'>,
+  { postings, restores }: Pick<PostingParts, 'postings' | 'restores'>,
 ): Promise<Found[]> {
   const operation = posting.operation as ObjectOperation;
   const write = posting.document as ObjectWrite;
   const { system } = posting;
-  const found = await writerOf(connection, operation).find(write, posting.createdAt);
+  const found = await writerOf(connection, operation).find(write, restores.sentFrom(posting.createdAt));
   if (found.length === 0) return [];
   const reference = uniqueReference(operation, write);
   const holder = await postings.holder({ system, operation, reference });

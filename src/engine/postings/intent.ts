@@ -2,8 +2,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { newId } from '../../core/ids.ts';
-import { type ObjectOperation, type ObjectWrite, uniqueReference } from '../../models/access.ts';
-import type { PostingDraftRow } from '../../store/posting-rows.ts';
+import { type ObjectOperation, type ObjectWrite, objectOf, uniqueReference } from '../../models/access.ts';
+import { modelOf } from '../../models/objects/all.ts';
+import { bareHash } from '../../store/latest-postings.ts';
+import type { Posting, PostingDraftRow } from '../../store/posting-rows.ts';
 import type { Lease } from './send-posting.ts';
 
 /** Which document is meant, and whose it is. */
@@ -44,6 +46,29 @@ export const newRequestId = (): string => randomUUID().replaceAll('-', '');
 export const hashOf = (write: ObjectWrite): string =>
   createHash('sha256').update(JSON.stringify(write)).digest('base64url');
 
+/** Of what a flow posts: what its source says, whatever the day on which it is entered. */
+export function contentHashOf(operation: ObjectOperation, write: ObjectWrite): string {
+  const { enteredOn } = modelOf(objectOf(operation));
+  if (enteredOn === undefined) return hashOf(write);
+  const { [enteredOn]: _, ...record } = write.record;
+  return hashOf({ ...write, record });
+}
+
+/** Whether its source said the same when this was posted. Postings of earlier versions have the hash of the whole document, with its day. */
+export function isSameContent(
+  { documentHash, document, operation }: Pick<Posting, 'documentHash' | 'document' | 'operation'>,
+  write: ObjectWrite,
+): boolean {
+  const { enteredOn = '' } = modelOf(objectOf(operation as ObjectOperation));
+  const day = (document as ObjectWrite | null)?.record[enteredOn];
+  const hash = bareHash(documentHash);
+  return (
+    hash === contentHashOf(operation as ObjectOperation, write) ||
+    hash === hashOf(write) ||
+    (day !== undefined && hash === hashOf({ ...write, record: { ...write.record, [enteredOn]: day } }))
+  );
+}
+
 /** A row whose document leaves as soon as it is stored. */
 export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease): PostingDraftRow {
   const { write, amount = null, currency = null, basis = null } = intent;
@@ -53,7 +78,8 @@ export function sentRow(intent: Intent, connection: OpenConnection, lease: Lease
     // An update has no reference: it names its record, and Kontor finds out by reading that record whether it was made.
     reference: uniqueReference(intent.operation, write),
     document: write,
-    documentHash: hashOf(write),
+    // What a caller sends again under its key has to be the same in everything.
+    documentHash: 'flow' in intent.by ? contentHashOf(intent.operation, write) : hashOf(write),
     amount,
     currency,
     basis,

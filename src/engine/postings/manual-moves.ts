@@ -67,7 +67,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
   ) => {
     const { documentNumber, acceptDifference } = settlement;
     const { state, reference, id } = posting;
-    if (moves[state].accepted === undefined || !waits(posting)) throw notSettleable(posting);
+    if (moves[state].accepted === undefined || !isLeftToPeople(posting)) throw notSettleable(posting);
     const connection = await connections.get(posting.connectionId);
     const differs = await parts.withCalls({ postingId: id }, () =>
       differenceFrom(posting, documentNumber, connection),
@@ -178,7 +178,9 @@ const mayExist = (posting: Posting) => triesOf(posting) > 0 && posting.document 
 const isState = ({ keep, state, document }: Posting) =>
   keep === 'latest' && state === 'accepted' && document !== null;
 
-const waits = ({ state }: Posting) => state === 'parked' || state === 'rejected';
+/** What a person has closed, they may have booked by hand. */
+const isLeftToPeople = ({ state }: Posting) =>
+  state === 'parked' || state === 'rejected' || state === 'closed';
 
 const notedOf = (note: string | undefined) => ({
   note: note === undefined ? own`` : say.reason('noted', { note: fromCaller(note) }),
@@ -210,7 +212,7 @@ function notReplayable(posting: Posting): KontorError {
 
 function notSettleable(posting: Posting): KontorError {
   const { id, state } = posting;
-  return waits(posting)
+  return isLeftToPeople(posting)
     ? say.error('never-sent', { posting: id, state })
     : say.error('not-settleable', { posting: id, state, advice: standing(posting) });
 }

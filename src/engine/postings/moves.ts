@@ -1,6 +1,6 @@
 // The legal moves of a posting. Everything that changes a state goes through `legalMove`.
-import { KontorError } from '../../core/errors.ts';
 import type { PostingState } from '../../core/words.ts';
+import { say } from '../reasons.ts';
 
 /** from → to → when that happens. */
 export const moves: Record<PostingState, Partial<Record<PostingState, string>>> = {
@@ -42,6 +42,7 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
   closed: {
     planned:
       'replayed by a person, or there is something to do again that Kontor had closed itself, or of a state: a newer one is there',
+    accepted: 'a person has found its document',
     uncertain: 'replayed by a person after it may have been sent: looked up first',
   },
 };
@@ -49,7 +50,7 @@ export const moves: Record<PostingState, Partial<Record<PostingState, string>>> 
 /** Throws `bug/illegal-move`. */
 export function legalMove(from: PostingState, to: PostingState): { from: PostingState; to: PostingState } {
   if (moves[from][to] === undefined) {
-    throw new KontorError('bug', 'illegal-move', `A posting cannot go from ${from} to ${to}.`);
+    throw say.error('illegal-move', { from, to });
   }
   return { from, to };
 }

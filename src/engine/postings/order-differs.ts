@@ -1,5 +1,6 @@
 // While a document of an order differs from what was sent, later documents of the order wait for a person.
 import type { OpenConnection } from '../../connections/open-connections.ts';
+import { rootOf } from '../../core/business-key.ts';
 import { newId } from '../../core/ids.ts';
 import type { Redacted } from '../../core/redacted.ts';
 import type { Posting } from '../../store/posting-rows.ts';
@@ -11,9 +12,6 @@ import type { PostingParts } from './send-posting.ts';
 type Parts = Pick<PostingParts, 'postings' | 'clock'> & { store: { readBacks: ReadBacks } };
 
 export const orderDiffers = 'order-differs';
-
-/** Of `orders/1001/refunds/5` it is `orders/1001`: all documents of an order are under it. */
-const rootOf = (key: string) => key.split('/').slice(0, 2).join('/');
 
 /**
  * `key` is the flow's own. Throws `input/order-differs`, which parks what follows a document that differs. Only what is under the key of

@@ -2,6 +2,7 @@
 // before it sends the request, and the outcome after. A second call with the same key gets the stored posting; Kontor sends it
 // only if nothing of it stands.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { everyTenant } from '../../core/caller.ts';
 import { say as ofCore } from '../../core/own-sentences.ts';
@@ -10,7 +11,8 @@ import { againHash } from '../../store/latest-postings.ts';
 import { type Posting, type PostingDraftRow, triesOf } from '../../store/posting-rows.ts';
 import { referenceIsUsed } from '../../store/reference-used.ts';
 import { say } from '../reasons.ts';
-import { emptyRow, hashOf, type Intent, sentRow } from './intent.ts';
+import { emptyRow, hashOf, type Intent, isSameContent, sentRow } from './intent.ts';
+import { lookUp } from './look-up.ts';
 import { legalMove } from './moves.ts';
 import { freeReference, isReferenceUsed } from './reference.ts';
 import { type Lease, leaseFrom, openIntent, type PostingParts, sendPosting } from './send-posting.ts';
@@ -70,15 +72,30 @@ async function postNow(intent: Intent, connection: OpenConnection, parts: Postin
   // The first time, planned and sent are one write: the row that comes back is ours to send.
   const row = sentRow(intent, connection, lease);
   const posting = await reopened(await openIntent(row, lease, parts), parts);
-  if (posting.id === row.id) return sendPosting(posting, intent.write, connection, lease, parts);
+  if (posting.id === row.id) {
+    const sent = await sendPosting(posting, intent.write, connection, lease, parts);
+    return sent.reason?.code === 'restored' ? lookFirst(sent, intent, connection, parts) : sent;
+  }
   if ('caller' in intent.by) return sameWrite(posting, row);
   if (posting.state === 'accepted') {
     // Of what was booked by an earlier version it is not known what it was made of.
     const isKnown = posting.documentHash !== null;
-    if (isKnown && posting.documentHash !== row.documentHash) await noteChange(posting, parts);
+    if (isKnown && !isSameContent(posting, intent.write)) await noteChange(posting, parts);
     return posting;
   }
   return again(posting, intent, connection, lease, parts);
+}
+
+/** It may have been sent before a restore: sends it now if it is surely not there. */
+async function lookFirst(
+  { id }: Posting,
+  intent: Intent,
+  connection: OpenConnection,
+  parts: PostingParts,
+): Promise<Posting> {
+  const now = async () => (await parts.postings.get(everyTenant, id)) as Posting;
+  await lookUp(await now(), connection, parts);
+  return again(await now(), intent, connection, leaseFrom(parts, connection.limits.answerMs), parts);
 }
 
 /** Throws `config/key-reused`. */
@@ -127,7 +144,9 @@ async function claim(
     if (holder && holder.id !== posting.id) throw referenceIsUsed(row.reference ?? '');
     if (!(await postings.move({ id: posting.id, ...legalMove('parked', 'planned'), at }))) return false;
   } else if (posting.state !== 'planned') return false;
-  if (posting.documentHash !== row.documentHash) {
+  const isSame =
+    posting.documentHash === row.documentHash && isDeepStrictEqual(posting.document, row.document);
+  if (!isSame) {
     if (!(await postings.replan(posting.id, { ...row, state: 'planned' }))) return false;
   }
   return postings.move({ id: posting.id, ...legalMove('planned', 'sent'), at, nextAt: lease.orphanedAt });

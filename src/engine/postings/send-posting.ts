@@ -3,12 +3,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OpenConnection } from '../../connections/open-connections.ts';
 import { answeredIn, type UndecidedAnswer } from '../../core/answered.ts';
+import type { FlowRun } from '../../core/call.ts';
 import { type Clock, type Deadline, deadlineAfter } from '../../core/clock.ts';
 import { toKontorError } from '../../core/errors.ts';
 import { newId } from '../../core/ids.ts';
 import type { Log } from '../../core/log.ts';
 import type { Reason } from '../../core/reasons.ts';
-import { type Redacted, type Redactor, reasonOf, redacted } from '../../core/redacted.ts';
+import { own, type Redacted, type Redactor, reasonOf, redacted } from '../../core/redacted.ts';
 import {
   type ObjectOperation,
   type ObjectWrite,
@@ -19,6 +20,7 @@ import {
 import type { LatestPostings } from '../../store/latest-postings.ts';
 import { type Move, type Posting, type PostingDraftRow, triesOf } from '../../store/posting-rows.ts';
 import type { Postings } from '../../store/postings.ts';
+import type { Restore, Restores } from '../../store/restores.ts';
 import type { SharedClock } from '../../store/shared-clock.ts';
 import { say } from '../reasons.ts';
 import { legalMove } from './moves.ts';
@@ -27,6 +29,7 @@ import { nextMove } from './next-move.ts';
 export interface PostingParts {
   postings: Postings;
   latest: LatestPostings;
+  restores: Pick<Restores, 'leavesInDoubt' | 'sentFrom'>;
   /** Of all processes: what waits in the store is measured with it. */
   clock: SharedClock;
   /** Of this process. */
@@ -39,6 +42,7 @@ export interface PostingParts {
     context: {
       postingId?: string;
       runId?: string;
+      flowRun?: FlowRun;
       sendBefore?: Deadline;
       probe?: true;
       work?: { requests: number };
@@ -76,7 +80,10 @@ export function leaseFrom({ clock, wall }: Pick<PostingParts, 'clock' | 'wall'>,
   };
 }
 
-/** Sends a posting that is `sent` and ours, and stores the outcome. */
+/**
+ * Sends a posting that is `sent` and ours, and stores the outcome. One that may have been sent before the database was restored is
+ * not sent: it is looked for first, like one whose answer was lost.
+ */
 export async function sendPosting(
   posting: Posting,
   document: unknown,
@@ -84,8 +91,27 @@ export async function sendPosting(
   lease: Lease,
   parts: PostingParts,
 ): Promise<Posting> {
+  const restore = await parts.restores.leavesInDoubt(posting);
+  if (restore) return leaveInDoubt(posting, restore, connection, lease, parts);
   const outcome = await outcomeOf(posting, document, connection, lease, parts);
   return storeOutcome(posting, outcome, connection, lease, parts);
+}
+
+/** The quiet period runs from the restore on: what was sent, was sent before it. */
+async function leaveInDoubt(
+  { id, attempts, ...posting }: Posting,
+  { restoredAt, backupTakenAt }: Restore,
+  { limits: { quietMs } }: OpenConnection,
+  lease: Lease,
+  parts: PostingParts,
+): Promise<Posting> {
+  const now = parts.clock.now();
+  const nextAt = new Date(now);
+  const sentUntil = new Date(Math.max(restoredAt.getTime(), now - quietMs));
+  const reason = say.reason('restored', { taken: own`${backupTakenAt}` });
+  const stored = { ...legalMove('sent', 'uncertain'), reason, nextAt, sentUntil };
+  await storeMove({ id, ofAttempt: attempts, at: new Date(now), ...stored }, lease, parts);
+  return { ...posting, id, attempts, state: 'uncertain', reason, nextAt, uncertainSince: sentUntil };
 }
 
 /** Sends one that is `sent` and ours. */
@@ -164,13 +190,16 @@ function whatIsSaid(
 /** What people should know of a document that is there: what was not written, and of what the system warned. */
 export function reasonOfAccepted(
   losses: readonly Reason[] = [],
-  warnings: readonly string[] = [],
+  warned: readonly Reason[] = [],
   redact: Pick<Redactor, 'text'>,
 ): Reason<Redacted> | undefined {
-  const [said, lost] = [redact.text(warnings.join(' ')), losses.map(one => redacted(one, redact))];
-  if (lost.length === 0) return said ? say.reason('warning', { warnings: said }) : undefined;
+  const [warnings, lost] = [warned, losses].map(all => all.map(one => redacted(one, redact))) as [
+    Reason<Redacted>[],
+    Reason<Redacted>[],
+  ];
+  if (lost.length === 0) return warnings.length > 0 ? say.reason('warning', { warnings }) : undefined;
   const reason = say.reason('losses', { losses: lost });
-  return said ? say.reason('losses-and-warning', { losses: reason, warnings: said }) : reason;
+  return warnings.length > 0 ? say.reason('losses-and-warning', { losses: reason, warnings }) : reason;
 }
 
 const firstPauseMs = 200;

@@ -9,7 +9,7 @@ import { isOnItsWay } from '../../models/flow.ts';
 import { type Posting, triesOf } from '../../store/posting-rows.ts';
 import { isReplayed } from '../../store/replayed.ts';
 import { say } from '../reasons.ts';
-import { isSameReason } from './answers.ts';
+import { answerIn, isSameReason } from './answers.ts';
 import { type By, emptyRow, type IntentKey } from './intent.ts';
 import { legalMove } from './moves.ts';
 import type { PostingParts } from './send-posting.ts';
@@ -68,6 +68,8 @@ export async function park(
   const isOther =
     posting.state === 'parked' && posting.reason !== null && !isSameReason(posting.reason, reason);
   if (posting.id !== row.id && isOther) await noteChange(posting, parts);
+  // What a person has closed stays closed, and people see that there is something else to decide.
+  if (posting.state === 'closed' && answerIn(posting, reason) !== 'closed') await noteChange(posting, parts);
   if (posting.id === row.id || posting.state !== 'planned' || isReleasedSince(posting, key.by))
     return posting;
   const at = new Date(clock.now());

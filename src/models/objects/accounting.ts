@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { date, day, flag, instant, type ObjectModel, text, word } from './field.ts';
 
-const glAccounts: ObjectModel = {
+const glAccounts = {
   one: 'G/L account',
   summary: 'G/L accounts of a chart of accounts.',
   shape: z.object({
@@ -20,9 +20,9 @@ const glAccounts: ObjectModel = {
   }),
   searched: ['account', 'name'],
   filters: { chart_of_accounts: word, account: word, group: word },
-};
+} satisfies ObjectModel;
 
-const companyCodes: ObjectModel = {
+const companyCodes = {
   one: 'company code',
   summary: 'Company codes: the companies that keep books of their own.',
   shape: z.object({
@@ -36,9 +36,9 @@ const companyCodes: ObjectModel = {
     controlling_area: text,
   }),
   filters: { company_code: word, chart_of_accounts: word, country: word },
-};
+} satisfies ObjectModel;
 
-const costCenters: ObjectModel = {
+const costCenters = {
   one: 'cost center',
   summary: 'Cost centers; one row for each span of time.',
   shape: z.object({
@@ -57,7 +57,7 @@ const costCenters: ObjectModel = {
   }),
   searched: ['cost_center', 'name'],
   filters: { controlling_area: word, cost_center: word, company_code: word, valid_on: date },
-};
+} satisfies ObjectModel;
 
 export const accounting = {
   'gl-accounts': glAccounts,

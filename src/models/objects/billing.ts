@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, progress, since, text, word } from './field.ts';
 import * as input from './input.ts';
 
-const invoices: ObjectModel = {
+const invoices = {
   one: 'invoice',
   summary: 'Billing documents: invoices, and their cancellations.',
   shape: z.object({
@@ -89,9 +89,9 @@ const invoices: ObjectModel = {
     items: { by: 'account', total: 'net_amount' },
   },
   update: input.reversal('is_cancelled'),
-};
+} satisfies ObjectModel;
 
-const creditMemos: ObjectModel = {
+const creditMemos = {
   one: 'credit memo request',
   summary: 'Requests for credit memos: what customers get back.',
   shape: z.object({
@@ -145,7 +145,7 @@ const creditMemos: ObjectModel = {
     { billing_block: input.text, reason: input.text },
     { quantity: input.decimal, unit: input.text },
   ),
-};
+} satisfies ObjectModel;
 export const billing = {
   invoices,
   'credit-memos': creditMemos,

@@ -1,5 +1,6 @@
 // What the fields of unified objects are made of. An empty field is null in every object of every system.
 import { z } from 'zod';
+import { rule } from '../../core/schema-rules.ts';
 
 export const text = z.string().nullable();
 export const flag = z.boolean().nullable();
@@ -31,6 +32,11 @@ export interface ObjectModel {
   knownBy?: string;
   /** The field of `create` within which that one is unique; left out, or not given: it is within the whole system. */
   knownWith?: string;
+  /**
+   * The field of `create` with the day of the books on which it is entered. The flow chooses it when it posts: it is nothing that the source
+   * says, and the source has not changed because it is another day.
+   */
+  enteredOn?: string;
   /** The fields that are compared to tell a created document from another one with the same reference; left out: none. */
   compared?: {
     fields: readonly string[];
@@ -56,5 +62,5 @@ export const word = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters')
+  .regex(/^[^\p{Cc}]*$/u, rule('rule-no-control-characters'))
   .optional();

@@ -1,14 +1,15 @@
 // The types of the fields that a caller writes when something is created or changed. Lengths and codes are the
 // system's own matter: it is asked for them before anything is sent.
 import { z } from 'zod';
+import { rule } from '../../core/schema-rules.ts';
 
 export const text = z
   .string()
   .max(255)
-  .regex(/^[^\p{Cc}]*$/u, 'must not contain control characters');
+  .regex(/^[^\p{Cc}]*$/u, rule('rule-no-control-characters'));
 export const decimal = z
   .string()
-  .regex(/^-?\d{1,20}(\.\d{1,14})?$/, 'must be a decimal number as text, such as "12.50"')
+  .regex(/^-?\d{1,20}(\.\d{1,14})?$/, rule('rule-decimal-text'))
   .describe('A decimal number as text.');
 export const day = z.iso.date();
 export const flag = z.boolean();
@@ -46,9 +47,9 @@ export function changes(
       ...optional(whole.ofItems),
       custom,
     })
-    .refine(given => Object.keys(given).length > 1, 'must name what is to be changed');
+    .refine(given => Object.keys(given).length > 1, rule('rule-something-to-change'));
   const changedItems = items(item)
-    .refine(given => new Set(given.map(({ id }) => id)).size === given.length, 'must name each item once')
+    .refine(given => new Set(given.map(({ id }) => id)).size === given.length, rule('rule-each-item-once'))
     .optional()
     .describe(whole.items ?? 'Items that are there; they are changed together with the rest, or nothing is.');
   return z
@@ -58,7 +59,7 @@ export function changes(
       custom,
       ...(ofItems ? { items: changedItems } : {}),
     })
-    .refine(given => Object.keys(given).length > 0, 'must name what is to be changed');
+    .refine(given => Object.keys(given).length > 0, rule('rule-something-to-change'));
 }
 
 const emptiable = (fields: z.ZodRawShape) =>

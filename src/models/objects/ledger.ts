@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { date, day, decimal, flag, type ObjectModel, text, word } from './field.ts';
 import * as input from './input.ts';
 
-const journalEntries: ObjectModel = {
+const journalEntries = {
   one: 'journal entry',
   summary: 'Accounting documents, whichever way they came into the books.',
   shape: z.object({
@@ -43,6 +43,7 @@ const journalEntries: ObjectModel = {
     posting_date_to: date,
   },
   texts: ['text', 'items.text'],
+  enteredOn: 'posting_date',
   create: z.strictObject({
     reference: input.reference(16).optional(),
     company_code: input.text.optional().describe('S/4HANA needs it.'),
@@ -79,6 +80,6 @@ const journalEntries: ObjectModel = {
     reason: input.text.describe('Such as 01.'),
     posting_date: input.day,
   }),
-};
+} satisfies ObjectModel;
 
 export const ledger = { 'journal-entries': journalEntries } satisfies Record<string, ObjectModel>;

@@ -85,7 +85,7 @@ const partnerDetails = {
   companies: z.array(z.object({ company_code: text, reconciliation_account: text, payment_terms: text })),
 };
 
-const customers: ObjectModel = {
+const customers = {
   one: 'customer',
   summary: 'Business partners as customers.',
   shape: z.object({
@@ -137,9 +137,9 @@ const customers: ObjectModel = {
     billing_block: input.text,
     is_posting_blocked: input.flag,
   }),
-};
+} satisfies ObjectModel;
 
-const suppliers: ObjectModel = {
+const suppliers = {
   one: 'supplier',
   summary: 'Business partners as suppliers.',
   shape: z.object({
@@ -179,9 +179,9 @@ const suppliers: ObjectModel = {
     is_purchasing_blocked: input.flag,
     is_payment_blocked: input.flag,
   }),
-};
+} satisfies ObjectModel;
 
-const products: ObjectModel = {
+const products = {
   one: 'product',
   summary: 'Products, with their description.',
   shape: z.object({
@@ -252,7 +252,7 @@ const products: ObjectModel = {
     division: input.text,
     is_marked_for_deletion: input.flag,
   }),
-};
+} satisfies ObjectModel;
 
 export const masterData = {
   customers,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { date, day, decimal, flag, instant, type ObjectModel, since, text, word } from './field.ts';
 import * as input from './input.ts';
 
-const purchaseOrders: ObjectModel = {
+const purchaseOrders = {
   one: 'purchase order',
   summary: 'Purchase orders; their items say what was received and invoiced.',
   shape: z.object({
@@ -95,9 +95,9 @@ const purchaseOrders: ObjectModel = {
       is_finally_invoiced: input.flag,
     },
   ),
-};
+} satisfies ObjectModel;
 
-const supplierInvoices: ObjectModel = {
+const supplierInvoices = {
   one: 'supplier invoice',
   summary: "Suppliers' invoices and credit memos.",
   shape: z.object({
@@ -155,7 +155,7 @@ const supplierInvoices: ObjectModel = {
     reason: input.text.describe('Such as 01.'),
     posting_date: input.day,
   }),
-};
+} satisfies ObjectModel;
 
 export const purchasing = {
   'purchase-orders': purchaseOrders,

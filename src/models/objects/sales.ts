@@ -53,7 +53,7 @@ const price = {
 };
 const priceCondition = input.text.describe('The type of condition that holds a price by hand.');
 
-const salesOrders: ObjectModel = {
+const salesOrders = {
   one: 'sales order',
   summary: 'Sales orders, such as the open ones of the last thirty days.',
   shape: z.object({
@@ -163,16 +163,16 @@ const salesOrders: ObjectModel = {
       items: 'They are changed, added and removed together with the rest, or nothing is.',
     },
   ),
-};
+} satisfies ObjectModel;
 
-const salesOrderItems: ObjectModel = {
+const salesOrderItems = {
   one: 'item of a sales order',
   summary: 'Items of all sales orders, such as the open ones of a product.',
   shape: z.object({ id: z.string(), order: text, order_item: text, ...orderItem }),
   filters: { order: word, product: word, plant: word, delivery_status: status },
-};
+} satisfies ObjectModel;
 
-const deliveries: ObjectModel = {
+const deliveries = {
   one: 'delivery',
   summary: 'Outbound deliveries.',
   shape: z.object({
@@ -230,7 +230,7 @@ const deliveries: ObjectModel = {
     tracking_number: input.text,
     delivery_block: input.text,
   }),
-};
+} satisfies ObjectModel;
 export const sales = {
   'sales-orders': salesOrders,
   'sales-order-items': salesOrderItems,

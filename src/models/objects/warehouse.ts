@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { date, day, decimal, flag, type ObjectModel, text, word } from './field.ts';
 import * as input from './input.ts';
 
-const stock: ObjectModel = {
+const stock = {
   one: 'stock',
   summary: 'Stock by product, plant, storage location and kind; one row for each batch and special stock.',
   shape: z.object({
@@ -24,11 +24,11 @@ const stock: ObjectModel = {
     unit: text,
   }),
   filters: { product: word, plant: word, storage_location: word, batch: word },
-};
+} satisfies ObjectModel;
 
 const kinds = z.enum(['receipt', 'issue', 'transfer', 'other receipt']);
 
-const goodsMovements: ObjectModel = {
+const goodsMovements = {
   one: 'goods movement',
   summary: 'Material documents: goods that came, went, or were moved.',
   shape: z.object({
@@ -95,7 +95,7 @@ const goodsMovements: ObjectModel = {
   }),
   compared: { fields: ['document_date', 'posting_date'] },
   update: input.reversal('is_cancelled', { posting_date: input.day.optional() }),
-};
+} satisfies ObjectModel;
 
 export const warehouse = {
   stock,

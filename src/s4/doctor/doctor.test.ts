@@ -2,9 +2,14 @@
 import { expect, test } from 'vitest';
 import { orderHeader } from '../../../test/order-header.ts';
 import { sandboxSystem } from '../../../test/sandbox-system.ts';
+import { s4HanaWords } from '../../connectors/s4hana/sentences.ts';
+import { type Reason, speaker } from '../../core/reasons.ts';
+import { wordingOf } from '../../wording.ts';
 import { knownServices } from '../documents/known-services.ts';
 import { salesOrders } from '../documents/sales-orders.ts';
 import { examineSystem } from './examine-system.ts';
+
+const say = speaker(wordingOf([{ sentences: s4HanaWords }]).en);
 
 test('a healthy system needs nothing: every service answers, with its custom fields and page size', async () => {
   const { client, sandbox } = await sandboxSystem({ pageSize: 2 });
@@ -44,9 +49,9 @@ test('what is not released comes out by scenario, as work for the administrator 
     'journalEntryAsync',
     'journalEntryClearing',
   ]);
-  expect(fixes).toEqual([
-    'Create a communication arrangement for SAP_COM_0109 and assign the communication user to it. It releases: Sales orders, Sales orders (V4), Sales order simulation.',
-    'Create a communication arrangement for SAP_COM_0002 and assign the communication user to it. It releases: Journal entry, one-way, Journal entry clearing, one-way.',
+  expect(fixes.map(say)).toEqual([
+    'Create a communication arrangement for SAP_COM_0109 and assign the communication user to it. It releases: Sales orders; Sales orders (V4); Sales order simulation.',
+    'Create a communication arrangement for SAP_COM_0002 and assign the communication user to it. It releases: Journal entry, one-way; Journal entry clearing, one-way.',
     'Find the communication scenario of API_CUSTOMER_RETURN_SRV (Customer returns) in the app "Communication Scenarios", and create an arrangement for it.',
   ]);
 });
@@ -62,7 +67,7 @@ test('an overloaded system is failing, and said so, without any service being ca
   sandbox.setFaults({ unavailable: 1 });
   const { services, fixes } = await examineSystem(client, { services: ['stock', 'product'] });
   expect(services.map(({ state }) => state)).toEqual(['failing', 'failing']);
-  expect(fixes[0]).toContain('503');
+  expect(say(fixes[0] as Reason)).toContain('503');
 }, 20_000);
 
 test('a repeatable creation is carried out once where the system keeps its id (S4-93)', async () => {

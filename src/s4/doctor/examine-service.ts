@@ -1,21 +1,25 @@
 // Looks at one service with reads only: does it answer, may we use it, which sets answer, what has the customer added,
 // how many records a page holds, and whether repeatable requests are understood.
 import { toKontorError } from '../../core/errors.ts';
+import type { Reason } from '../../core/reasons.ts';
+import { unredactedReason } from '../../core/redacted.ts';
 import { header } from '../../http/send.ts';
 import { openService, type Service } from '../../odata/service.ts';
 import type { S4Client } from '../client.ts';
 import { type KnownService, knownServices, type ServiceName } from '../documents/known-services.ts';
+import { titleOf } from '../documents/service-titles.ts';
 import { errorOf } from '../sap-error.ts';
+import { say } from './sentences.ts';
 
 export interface ServiceReport {
   service: ServiceName;
-  title: string;
+  title: Reason;
   path: string;
   /** The communication scenario that releases it; undefined where no public source names one. */
   scenario: string | undefined;
   state: ServiceState;
-  /** Why it is not `ok`, as a sentence. */
-  reason: string | undefined;
+  /** Why it is not `ok`. */
+  reason: Reason | undefined;
   /** How long its metadata took, in milliseconds. */
   metadataMs: number | undefined;
   sets: SetReport[];
@@ -32,7 +36,7 @@ export type ServiceState = 'ok' | 'partly' | 'not_authorised' | 'not_there' | 'f
 export interface SetReport {
   set: string;
   answers: boolean;
-  reason: string | undefined;
+  reason: Reason | undefined;
   ms: number;
 }
 
@@ -57,7 +61,7 @@ export async function examineService(
   const known: KnownService = knownServices[service];
   const report: ServiceReport = {
     service,
-    title: known.title,
+    title: titleOf(service),
     path: known.path,
     scenario: known.scenario,
     state: 'ok',
@@ -77,7 +81,7 @@ export async function examineService(
     const error = toKontorError(thrown);
     if (endsIt.has(error.code) || error.kind === 'bug') throw error;
     report.state = stateOf(error.kind, error.code);
-    report.reason = error.message;
+    report.reason = unredactedReason(error);
   }
   return report;
 }
@@ -109,7 +113,8 @@ async function examineOData(client: S4Client, known: KnownService, report: Servi
   const failed = report.sets.filter(set => !set.answers);
   if (failed.length > 0) {
     report.state = failed.length === report.sets.length ? 'failing' : 'partly';
-    report.reason = failed.map(({ set, reason }) => `${set}: ${reason}`).join(' ');
+    const sets = failed.map(({ set, reason }) => say.reason('set-fails', { set, why: reason ?? '' }));
+    report.reason = say.reason('sets-fail', { sets });
   }
 }
 
@@ -125,8 +130,8 @@ async function examineSet(service: Service, set: string): Promise<SetReport> {
     await service.set(set).list({ top: 1 });
     return { set, answers: true, reason: undefined, ms: Math.round(performance.now() - began) };
   } catch (thrown) {
-    const { message } = toKontorError(thrown);
-    return { set, answers: false, reason: message, ms: Math.round(performance.now() - began) };
+    const reason = unredactedReason(toKontorError(thrown));
+    return { set, answers: false, reason, ms: Math.round(performance.now() - began) };
   }
 }
 
@@ -171,5 +176,5 @@ async function examineSoap(client: S4Client, report: ServiceReport): Promise<voi
   if (reply.status === 403 || reply.status === 404)
     throw errorOf(reply, { write: false, nowMs: client.now() });
   report.state = 'unknown';
-  report.reason = 'It is there. Whether it may be used shows only when something is posted.';
+  report.reason = say.reason('shows-when-posting');
 }

@@ -1,14 +1,16 @@
 // The doctor: examines every service that Kontor can use, with reads only, and writes the list that an SAP administrator
 // can work off.
 import PQueue from 'p-queue';
+import type { Reason } from '../../core/reasons.ts';
 import type { S4Client } from '../client.ts';
 import { knownServices, type ServiceName } from '../documents/known-services.ts';
 import { examineService, type ServiceReport } from './examine-service.ts';
+import { say } from './sentences.ts';
 
 export interface SystemReport {
   services: ServiceReport[];
-  /** What the administrator should do, one sentence each; empty when nothing is missing. */
-  fixes: string[];
+  /** What the administrator should do, one reason each; empty when nothing is missing. */
+  fixes: Reason[];
 }
 
 export interface ExamineOptions {
@@ -44,35 +46,28 @@ export async function examineSystem(client: S4Client, options: ExamineOptions = 
   return { services, fixes: fixesFor(services) };
 }
 
-export function fixesFor(services: readonly ServiceReport[]): string[] {
+export function fixesFor(services: readonly ServiceReport[]): Reason[] {
   const locked = services.filter(({ state }) => state === 'not_authorised');
   const scenarios = new Map<string, ServiceReport[]>();
   for (const report of locked)
     if (report.scenario) scenarios.set(report.scenario, [...(scenarios.get(report.scenario) ?? []), report]);
   return [
-    ...[...scenarios].map(
-      ([scenario, reports]) =>
-        `Create a communication arrangement for ${scenario} and assign the communication user to it. It releases: ${titles(reports)}.`,
+    ...[...scenarios].map(([scenario, reports]) =>
+      say.reason('create-arrangement', { scenario, services: reports.map(({ title }) => title) }),
     ),
     ...locked
       .filter(report => report.scenario === undefined)
-      .map(
-        report =>
-          `Find the communication scenario of ${nameOf(report.path)} (${report.title}) in the app "Communication Scenarios", and create an arrangement for it.`,
-      ),
+      .map(({ path, title }) => say.reason('find-scenario', { name: nameOf(path), service: title })),
     ...services
       .filter(({ state }) => state === 'not_there')
-      .map(
-        report =>
-          `${report.title} is not there under ${report.path}: check whether this release offers it, and whether something in between hides it.`,
-      ),
+      .map(({ path, title }) => say.reason('service-not-there', { service: title, path })),
     ...services
       .filter(({ state }) => state === 'partly' || state === 'failing')
-      .map(report => `${report.title} (${nameOf(report.path)}): ${report.reason}`),
+      .map(({ path, title, reason }) =>
+        say.reason('service-fails', { service: title, name: nameOf(path), why: reason ?? '' }),
+      ),
   ];
 }
-
-const titles = (reports: readonly ServiceReport[]) => reports.map(({ title }) => title).join(', ');
 
 /** The technical name: the last part of the path that says something. */
 function nameOf(path: string): string {

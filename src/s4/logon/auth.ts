@@ -2,11 +2,12 @@
 // Which one a system takes is decided by its communication arrangement (S4-05 to S4-10). The texts are also the reference page about them.
 import { z } from 'zod';
 import { parseSettings } from '../../core/parse-settings.ts';
+import { rule } from '../../core/schema-rules.ts';
 
 export const pem = (what: string) =>
   z
     .string()
-    .regex(/-----BEGIN [A-Z0-9 ]+-----/, 'must be PEM text (-----BEGIN …-----)')
+    .regex(/-----BEGIN [A-Z0-9 ]+-----/, rule('rule-pem'))
     .describe(what);
 
 const clientCertificate = {
@@ -96,7 +97,7 @@ const kinds = [
       secretExpiresOn,
     })
     .refine(given => (given.clientAuth === 'certificate' ? given.client : given.clientSecret) !== undefined, {
-      error: 'give a clientSecret, or with clientAuth certificate a client with certificate and key',
+      error: rule('rule-secret-or-certificate'),
     })
     .describe(
       'OAuth 2.0 client credentials. Systems differ in the address of the endpoint, in the scope and in how the client proves itself, so all of that can be set.',

@@ -1,10 +1,10 @@
 // How orders of a mix are paid, what staff do with them afterwards, and what is refunded. Each step happens at a moment that
 // `later` chooses.
 import { Decimal } from 'decimal.js';
-import { KontorError } from '../../core/errors.ts';
 import { type Money, roundTo, sum, zero } from '../../core/money.ts';
 import type { Roll } from './generated-texts.ts';
 import type { Mix } from './mix.ts';
+import { RefundRefused } from './refund-quote.ts';
 import type { Shop } from './shop.ts';
 import type { RefundDraft, RefundItemDraft, ShopOrder, TransactionEvent } from './shop-data.ts';
 
@@ -122,11 +122,9 @@ export function refundMixed({ shop, order, roll, mix }: Play, whole: boolean, re
     const refund = shop.refundBy(order.id, payments ? { ...draft, payments } : draft);
     if (of('declinedRefunds')) shop.declineRefund(refund.id, 'The card has expired.');
   } catch (error) {
-    if (!isRefused(error)) throw error;
+    if (!(error instanceof RefundRefused)) throw error;
   }
 }
-
-const isRefused = (error: unknown) => error instanceof KontorError && error.code === 'refund-item';
 
 function draftOf(
   order: ShopOrder,
@@ -199,7 +197,7 @@ function otherPayments(
       { provider: 'custom', amount: total.minus(half), offline: true },
     ];
   } catch (error) {
-    if (!isRefused(error)) throw error;
+    if (!(error instanceof RefundRefused)) throw error;
     return undefined;
   }
 }

@@ -3,8 +3,9 @@
 // where one matches, otherwise of an order of its own.
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
-import { KontorError } from '../../core/errors.ts';
 import { type Money, money, zero } from '../../core/money.ts';
+import type { Reason } from '../../core/reasons.ts';
+import { say } from '../sentences.ts';
 import type { Shop } from './shop.ts';
 import type { OrderDraft, ShopAddress, ShopLine, ShopOrder } from './shop-data.ts';
 
@@ -53,23 +54,19 @@ const countries: Record<string, string> = {
 
 /** Reads the file into invoices. Throws `input/bad-orders-file` when it is not of this form. */
 export function loadOrdersFile(path: string, currency: string): OrdersFile {
-  const rows = parse(readFileSync(path, 'utf8'), {
-    columns: true,
-    skip_empty_lines: true,
-    bom: true,
-    relax_column_count: true,
-  }) as FileLine[];
-  const missing = columns.filter(name => rows[0] && !(name in rows[0]));
-  if (rows.length === 0 || missing.length > 0) {
-    throw new KontorError(
-      'input',
-      'bad-orders-file',
-      `${path} is not a file of order lines: ${rows.length === 0 ? 'it is empty' : `column ${missing.join(', ')} is missing`}.`,
-      {
-        next: `The first line must name the columns: ${columns.join(',')}.`,
-      },
-    );
+  const bad = (why: Reason | string, cause?: unknown) =>
+    say.error('bad-orders-file', { path, why, columns: columns.join(',') }, { cause });
+  const text = readFileSync(path, 'utf8');
+  let rows: FileLine[];
+  try {
+    rows = parse(text, { columns: true, skip_empty_lines: true, bom: true, relax_column_count: true });
+  } catch (cause) {
+    throw bad((cause as Error).message, cause);
   }
+  const [first] = rows;
+  if (!first) throw bad(say.reason('no-order-lines'));
+  const missing = columns.filter(name => !(name in first));
+  if (missing.length > 0) throw bad(say.reason('columns-missing', { names: missing.join(', ') }));
   const invoices = new Map<string, FileLine[]>();
   for (const row of rows) invoices.set(row.InvoiceNo, [...(invoices.get(row.InvoiceNo) ?? []), row]);
   return { invoices: [...invoices.values()], currency };

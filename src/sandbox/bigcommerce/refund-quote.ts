@@ -1,6 +1,5 @@
 // What a refund comes to, and the ways in which the money can go back, as BigCommerce describes refund quotes.
 import { Decimal } from 'decimal.js';
-import { KontorError } from '../../core/errors.ts';
 import { type Money, roundTo, sum, zero } from '../../core/money.ts';
 import { type Gateway, giftCertificate, storeCredit } from './gateways.ts';
 import {
@@ -37,7 +36,10 @@ export interface RefundQuote {
   methods: RefundMethodPayment[][];
 }
 
-/** `received`: what the shopper has paid, without store credit and certificates. Throws `input/refund-item`. */
+/** Why the store gives nothing back, in its words. */
+export class RefundRefused extends Error {}
+
+/** `received`: what the shopper has paid, without store credit and certificates. Throws `RefundRefused`. */
 export function quoteRefund(
   order: ShopOrder,
   earlier: ShopRefund[],
@@ -63,7 +65,7 @@ interface Part {
   tax: Money;
 }
 const amountAt = (parts: Part[], i: number): Money => parts[i]?.amount ?? zero;
-const refused = (message: string) => new KontorError('input', 'refund-item', message);
+const refused = (message: string) => new RefundRefused(message);
 
 function taxOf(
   order: ShopOrder,

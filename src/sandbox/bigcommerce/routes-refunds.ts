@@ -1,11 +1,10 @@
 // V3: what is done with an order's payment: capture, void, refund quotes and refunds.
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { KontorError } from '../../core/errors.ts';
 import { type Money, money, zero } from '../../core/money.ts';
 import { problem } from './answers-v3.ts';
 import { given } from './given.ts';
-import type { RefundMethodPayment, RefundQuote } from './refund-quote.ts';
+import { type RefundMethodPayment, type RefundQuote, RefundRefused } from './refund-quote.ts';
 import type { Shop } from './shop.ts';
 import type { RefundDraft, ShopOrder } from './shop-data.ts';
 import { refundV3 } from './wire-payments.ts';
@@ -138,7 +137,7 @@ function readRefund(id: string, sent: unknown, shop: Shop): RequestedRefund {
   try {
     return { order, quote: shop.quoteRefund(order.id, draft), draft };
   } catch (error) {
-    if (!(error instanceof KontorError)) throw error;
+    if (!(error instanceof RefundRefused)) throw error;
     return refuse(error.message);
   }
 }

@@ -1,7 +1,6 @@
 // What the store gives back. Each refund moves the order to 4 or 14, and may be declined later by the
 // provider (BIGC-30, BIGC-61).
 import { Decimal } from 'decimal.js';
-import { KontorError } from '../../core/errors.ts';
 import { amountText, type Money, sum } from '../../core/money.ts';
 import { type Gateway, gateways, giftCertificate, storeCredit } from './gateways.ts';
 import type { OrderStock } from './order-stock.ts';
@@ -22,7 +21,7 @@ export type RefundedBy = 'staff' | 'api';
 
 export interface Refunds {
   refunds: Map<number, ShopRefund[]>;
-  /** Throws `input/refund-item`. */
+  /** Throws `RefundRefused`. */
   quote(order: ShopOrder, draft: RefundDraft): RefundQuote;
   /** An amount, with its share of the order's tax: as staff enter it who calculate both themselves. */
   refund(
@@ -32,7 +31,7 @@ export interface Refunds {
     items?: ShopRefundItem[],
     by?: RefundedBy,
   ): ShopRefund;
-  /** Throws `input/refund-item`. */
+  /** Throws `RefundRefused`. */
   refundBy(order: ShopOrder, draft: RefundDraft, by?: RefundedBy): ShopRefund;
   decline(refundId: number, message: string, payment?: number): void;
   /** The provider takes it after all. */
@@ -61,7 +60,7 @@ export function openRefunds({ payments, orderStock, now, nextId, tell, setStatus
   const paymentOf = (refundId: number, at: number): ShopRefundPayment => {
     const payment = [...refunds.values()].flat().find(one => one.id === refundId)?.payments?.[at];
     if (payment) return payment;
-    throw new KontorError('missing', 'no-refund', `There is no such payment of refund ${refundId}.`);
+    throw new RangeError(`There is no such payment of refund ${refundId}`);
   };
 
   /** Nothing goes back through a gateway through which nothing came. */

@@ -1,6 +1,5 @@
 // The store's memory and its rules: what an order is worth, who has paid, what was given back. Every change of an
 // order moves its modification date and tells the listeners, which is where webhooks come from.
-import { KontorError } from '../../core/errors.ts';
 import { type Money, minorDigits, sum, zero } from '../../core/money.ts';
 import { type Product, products } from './catalog.ts';
 import { type Channels, openChannels } from './channels.ts';
@@ -57,9 +56,9 @@ export interface Shop {
     items?: ShopRefund['items'],
     by?: RefundedBy,
   ): ShopRefund;
-  /** What a refund would come to. Throws `input/refund-item`. */
+  /** What a refund would come to. Throws `RefundRefused`. */
   quoteRefund(orderId: number, draft: RefundDraft): RefundQuote;
-  /** By the store's own rules, to where the money came from unless the draft says otherwise. Throws `input/refund-item`. */
+  /** By the store's own rules, to where the money came from unless the draft says otherwise. Throws `RefundRefused`. */
   refundBy(orderId: number, draft: RefundDraft, by?: RefundedBy): ShopRefund;
   /** The provider declines a payment of a refund that has been made; `payment`: which one, from 0. */
   declineRefund(refundId: number, message: string, payment?: number): void;
@@ -108,7 +107,7 @@ export function openShop(options: {
   const orderStock = openOrderStock(stock);
   const orderOf = (id: number): ShopOrder => {
     const order = orders.get(id);
-    if (!order) throw new KontorError('missing', 'no-order', `There is no order ${id}.`);
+    if (!order) throw new RangeError(`There is no order ${id}`);
     return order;
   };
   const setStatus = (id: number, statusId: number) => {
@@ -163,7 +162,7 @@ export function openShop(options: {
     },
     changeCustomer(id, change) {
       const customer = customers.get(id);
-      if (!customer) throw new KontorError('missing', 'no-customer', `There is no customer ${id}.`);
+      if (!customer) throw new RangeError(`There is no customer ${id}`);
       Object.assign(customer.address, change);
       customer.modifiedMs = now();
       tell('customer/updated', { type: 'customer', id });
@@ -208,7 +207,7 @@ export function openShop(options: {
     acceptRefund: shopRefunds.accept,
     trackStock(productId, by) {
       const product = ownProducts.find(one => one.id === productId);
-      if (!product) throw new KontorError('missing', 'no-product', `There is no product ${productId}.`);
+      if (!product) throw new RangeError(`There is no product ${productId}`);
       product.inventory_tracking = by;
       product.date_modified = iso(now());
       tell('product/updated', { type: 'product', id: productId });

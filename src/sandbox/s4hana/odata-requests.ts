@@ -103,7 +103,8 @@ function noArrangement(service: string, incoming: ODataRequest, door: Door): Ans
 function v2Door(request: FastifyRequest, { system, pageSize, faults }: Context): Door {
   const behind = request.url.slice(odataRoot.length);
   const at = behind.search(/[/?]|$/);
-  const service = behind.slice(0, at).replace(/;v=\d+$/, '');
+  const address = behind.slice(0, at);
+  const service = address.replace(/;v=\d+$/, '');
   const rest = behind.slice(at).replace(/^\//, '');
   const model = system.tables.models.get(service);
   const refuse = (fault: SapFault, incoming: ODataRequest) => errorAnswer(fault, service, incoming);
@@ -111,7 +112,8 @@ function v2Door(request: FastifyRequest, { system, pageSize, faults }: Context):
     const answer = (incoming: ODataRequest) => noService(service, incoming);
     return { rest, answer, refuse, batch: answer };
   }
-  const root = `http://${request.headers.host}${odataRoot}${service}`;
+  // Links lead to the version that was asked for.
+  const root = `http://${request.headers.host}${odataRoot}${address}`;
   const services = { ...system, model, root, pageSize, dialect: 'V2' as const };
   const answer = (incoming: ODataRequest) => warned(answerOne(incoming, services), incoming, 'V2', faults);
   return {

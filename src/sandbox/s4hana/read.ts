@@ -208,10 +208,22 @@ export function plainEntity(row: Row, set: SetModel, context: ReadContext): Json
 export function keyLiteral(row: Row, set: SetModel): string {
   const literal = (name: string) => {
     const value = row[name] ?? '';
-    if (set.fields.get(name)?.type === 'DateTime') {
-      return `datetime'${encodeURIComponent(new Date(dateMs(value)).toISOString().slice(0, 19))}'`;
+    switch (set.fields.get(name)?.type) {
+      case 'DateTime':
+        return `datetime'${encodeURIComponent(new Date(dateMs(value)).toISOString().slice(0, 19))}'`;
+      case 'Guid':
+        return `guid'${value}'`;
+      case 'Int64':
+        return `${value}L`;
+      case 'Decimal':
+        return `${value}M`;
+      case 'Byte':
+      case 'Int16':
+      case 'Int32':
+        return String(value);
+      default:
+        return `'${encodeURIComponent(String(value).replaceAll("'", "''"))}'`;
     }
-    return `'${encodeURIComponent(String(value).replaceAll("'", "''"))}'`;
   };
   const [only] = set.keys;
   if (set.keys.length === 1 && only) return literal(only);

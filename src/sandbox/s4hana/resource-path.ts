@@ -47,7 +47,10 @@ function decode(path: string): string {
   }
 }
 
-const keyPart = /^(?:(\w+)=)?(?:(datetime)?'((?:[^']|'')*)'|(\d+))(?:,|$)/;
+/** `SalesOrder='1'`, `3L`, `guid'…'`: literals of OData 2.0 (chapter 2.2.2, abstract type system). */
+const keyPart = /^(?:(\w+)=)?(?:(datetime|guid)?'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?)[LlMm]?)(?:,|$)/;
+
+const numeric = new Set<string>(['Byte', 'Int16', 'Int32', 'Int64', 'Decimal']);
 
 function parseKey(text: string, set: SetModel): Row {
   const key: Row = {};
@@ -55,9 +58,13 @@ function parseKey(text: string, set: SetModel): Row {
   while (rest !== '') {
     const match = keyPart.exec(rest);
     if (!match) throw new SapFault(400, '/IWFND/CM_MGW/002', `Malformed key: (${text})`);
-    const [all, name = set.keys[0] ?? '', isDate, quoted, number] = match;
+    const [all, name = set.keys[0] ?? '', kind, quoted, number] = match;
+    const type = set.fields.get(name)?.type ?? 'String';
+    if (quoted !== undefined && numeric.has(type))
+      throw new SapFault(400, '/IWFND/CM_MGW/002', `Malformed key: (${text})`);
     const value = quoted?.replaceAll("''", "'") ?? number ?? '';
-    key[name] = isDate ? wireDate(dateMs(value)) : value;
+    const isSmall = numeric.has(type) && type !== 'Int64' && type !== 'Decimal';
+    key[name] = kind === 'datetime' ? wireDate(dateMs(value)) : isSmall ? Number(value) : value;
     rest = rest.slice(all.length);
   }
   const missing = set.keys.filter(name => key[name] === undefined);

@@ -317,3 +317,11 @@ describe('faults', () => {
     await one.close();
   });
 });
+
+test('a service that is to be locked and does not exist is refused, with the names of those that do', async () => {
+  await expect(startS4Sandbox({ locked: ['API_PRODUKT_SRV'] })).rejects.toMatchObject({
+    code: 'unknown-service',
+    message: 'The sandbox has no service API_PRODUKT_SRV, so it cannot be locked.',
+    next: expect.stringContaining('API_PRODUCT_SRV'),
+  });
+});

@@ -10,8 +10,10 @@ import type { Credentials } from './credentials.ts';
 import { openCsrf } from './csrf.ts';
 import type { PartnerChange, PartnerLife } from './documents/partner-life.ts';
 import { openStock } from './documents/stock.ts';
+import { enterByHand } from './enter-by-hand.ts';
 import { type EventState, openEvents } from './events.ts';
 import { createFaultInjector } from './fault-injection.ts';
+import { refuseUnknown } from './locked-services.ts';
 import { openLogon, type Presented } from './logon.ts';
 import { answerOData, odataRoot } from './odata-requests.ts';
 import { fillOrderBook, nordicProducts, type OrderBook } from './order-book.ts';
@@ -89,6 +91,8 @@ export interface S4Sandbox {
   moveGoods(product: string, quantity: number, place?: WarehousePlace): void;
   /** Stock becomes this without a movement; undefined: it is listed no more. */
   setStock(product: string, quantity: number | undefined, place?: WarehousePlace): void;
+  /** Somebody enters a journal entry in dollars by hand: account → amount. Answers its id, as `journal-entries` has it. */
+  enterByHand(amounts: Record<string, string>): string;
   /** What stands in the books, for those who compare. */
   books(): Books;
   /** What was filled in, where open orders were wanted. */
@@ -112,6 +116,7 @@ export interface S4Sandbox {
   close(): Promise<void>;
 }
 
+/** Throws `input/unknown-service` for a locked service that it does not have. */
 export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4Sandbox> {
   const clock = options.now ?? Date.now;
   let setMs: number | undefined;
@@ -135,6 +140,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
     movesCent: reference => plan.hits('cent-moved', reference),
     onEvents: published => events?.publish(published),
   });
+  refuseUnknown(options.locked ?? [], system);
   const orderBook = options.openOrders
     ? fillOrderBook(system, {
         orders: options.openOrders,
@@ -251,6 +257,7 @@ export async function startS4Sandbox(options: S4SandboxOptions = {}): Promise<S4
         stockPlace(product, place),
         quantity === undefined ? undefined : new Decimal(quantity),
       ),
+    enterByHand: amounts => enterByHand(amounts, system.ledger, now()),
     books: () => booksOf(system),
     orderBook,
     pathOf: namespace =>

@@ -49,6 +49,9 @@ const services: Record<string, SoapService> = {
   },
 };
 
+/** Their paths below the root of SOAP services. */
+export const soapServices = (): string[] => Object.keys(services);
+
 export async function answerSoap(
   request: FastifyRequest,
   reply: FastifyReply,

@@ -1,14 +1,22 @@
 // Change requests.
 
 import type { changeRequestRoutes } from '../../contract/change-requests.ts';
+import { shownReason } from '../../core/reasons.ts';
 import type { ChangeRequestAdmin, Operations } from '../../gateway/change-requests.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, pageOf, viewOf } from '../handlers.ts';
+import { type Handlers, pageOf, type SpeakingGateway, viewOf } from '../handlers.ts';
 
 export function changeRequestHandlers(
-  { changeRequests }: Gateway,
+  { changeRequests, speak }: SpeakingGateway,
   operations: Operations,
 ): Pick<Handlers, keyof typeof changeRequestRoutes> {
+  const view = (row: Awaited<ReturnType<ChangeRequestAdmin['get']>>) => ({
+    ...viewOf(row),
+    ...shownReason(row.reason, speak),
+    before: row.before ?? null,
+    after: row.after ?? null,
+    asked_by: { id: row.askedBy, name: row.askedByName },
+    decided_by: row.decidedBy === null ? null : { id: row.decidedBy, name: row.decidedByName ?? '' },
+  });
   return {
     listChangeRequests: ({ caller, query }) =>
       pageOf(query, page => changeRequests.list(caller, { state: query.state, ...page }), view),
@@ -17,15 +25,5 @@ export function changeRequestHandlers(
       view(await changeRequests.approve(caller, params.id, operations)),
     rejectChangeRequest: async ({ caller, params, body }) =>
       view(await changeRequests.reject(caller, params.id, body?.reason ?? null)),
-  };
-}
-
-function view(row: Awaited<ReturnType<ChangeRequestAdmin['get']>>) {
-  return {
-    ...viewOf(row),
-    before: row.before ?? null,
-    after: row.after ?? null,
-    asked_by: { id: row.askedBy, name: row.askedByName },
-    decided_by: row.decidedBy === null ? null : { id: row.decidedBy, name: row.decidedByName ?? '' },
   };
 }

@@ -2,10 +2,11 @@
 
 import type { connectionRoutes } from '../../contract/connections.ts';
 import type { Caller } from '../../core/caller.ts';
-import { type ConnectionAdmin, tagOfConnection } from '../../gateway/connection-admin.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
+import { type Sentences, type Speak, sentencesOf, shownReason } from '../../core/reasons.ts';
+import { unredactedReason } from '../../core/redacted.ts';
+import { type CheckResult, type ConnectionAdmin, tagOfConnection } from '../../gateway/connection-admin.ts';
 import type { Summarise } from '../../gateway/summary.ts';
-import { type Handlers, instant, pageOf, viewOf } from '../handlers.ts';
+import { type Handlers, instant, pageOf, type SpeakingGateway, viewOf } from '../handlers.ts';
 
 const dayMs = 86_400_000;
 const nothing = { jobs: 0, postings: 0 };
@@ -18,13 +19,16 @@ type FailingRead = Pick<
 
 export function connectionHandlers({
   connections,
-}: Gateway): Pick<Handlers, Exclude<keyof typeof connectionRoutes, 'listCalls'>> {
+  speak,
+  sentences,
+}: SpeakingGateway): Pick<Handlers, Exclude<keyof typeof connectionRoutes, 'listCalls'>> {
   const view = (row: Row, waiting = nothing, failing: FailingRead[] = []) => ({
     ...viewOf(row),
+    ...shownReason(row.statusReason, speak, 'status_reason'),
     waiting,
-    failing_reads: failing.map(viewOf),
+    failing_reads: failing.map(one => failingView(one, speak)),
     expiries: connections.expiries(row).map(({ what, at }) => ({
-      what,
+      ...shownReason(what, speak, 'what'),
       at: at.toISOString(),
       days_left: Math.floor((at.getTime() - Date.now()) / dayMs),
     })),
@@ -43,7 +47,7 @@ export function connectionHandlers({
   return {
     async createConnection({ caller, body }) {
       const { message, ...row } = await connections.create(caller, body);
-      return { ...view(row), message };
+      return { ...view(row), ...shownReason(message, speak, 'message') };
     },
     async listConnections({ caller, query }) {
       const of = await viewer(caller);
@@ -52,7 +56,8 @@ export function connectionHandlers({
     getConnection: async ({ caller, params }) => viewed(caller, await connections.get(caller, params.id)),
     updateConnection: async ({ caller, params, body, ifMatch }) =>
       viewed(caller, await connections.update(caller, params.id, body, { ifMatch })),
-    checkConnection: ({ caller, params }) => connections.check(caller, params.id),
+    checkConnection: async ({ caller, params }) =>
+      checkView(await connections.check(caller, params.id), sentences),
     pauseConnection: async ({ caller, params }) => viewed(caller, await connections.pause(caller, params.id)),
     resumeConnection: async ({ caller, params }) =>
       viewed(caller, await connections.resume(caller, params.id)),
@@ -61,4 +66,16 @@ export function connectionHandlers({
       return { id: params.id, deleted: true };
     },
   };
+}
+
+export const failingView = (row: FailingRead, speak: Speak) => ({
+  ...viewOf(row),
+  ...shownReason(row.error, speak, 'error'),
+});
+
+export function checkView(result: CheckResult, sentences: Sentences) {
+  const { code, params } = result.ok ? result.says : unredactedReason(result.error);
+  const [message, next] = sentencesOf({ code, params }, sentences);
+  const wrong = result.ok ? {} : { kind: result.error.kind, ...(next === undefined ? {} : { next }) };
+  return { ok: result.ok, message, code, params, ...wrong };
 }

@@ -1,13 +1,19 @@
 // Destinations and deliveries.
 
 import type { destinationRoutes } from '../../contract/destinations.ts';
+import { shownReason } from '../../core/reasons.ts';
 import { type DestinationAdmin, tagOfDestination } from '../../gateway/destination-admin.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, pagedBy, pageOf, viewOf } from '../handlers.ts';
+import { type Handlers, pagedBy, pageOf, type SpeakingGateway, viewOf } from '../handlers.ts';
 
 export function destinationHandlers({
   destinations,
-}: Gateway): Pick<Handlers, keyof typeof destinationRoutes> {
+  speak,
+}: SpeakingGateway): Pick<Handlers, keyof typeof destinationRoutes> {
+  const view = (row: Awaited<ReturnType<DestinationAdmin['get']>>) => ({
+    ...viewOf(row),
+    ...shownReason(row.statusReason, speak, 'status_reason'),
+    etag: tagOfDestination(row),
+  });
   return {
     async createDestination({ caller, body }) {
       const { destination, secret } = await destinations.create(caller, body);
@@ -31,7 +37,8 @@ export function destinationHandlers({
     },
     async listDestinationDeliveries({ caller, params, query: { state, cursor, limit } }) {
       const rows = await destinations.deliveries(caller, params.id, { state, after: cursor, limit });
-      return pagedBy(rows.map(viewOf), limit, ({ message }) => message);
+      const result = rows.map(row => ({ ...viewOf(row), ...shownReason(row.answer, speak, 'answer') }));
+      return pagedBy(result, limit, ({ message }) => message);
     },
     replayDestinationDelivery: async ({ caller, params }) => ({
       count: await destinations.replay(caller, params.id, { message: params.message }),
@@ -39,12 +46,5 @@ export function destinationHandlers({
     replayFailedDeliveries: async ({ caller, params, body }) => ({
       count: await destinations.replay(caller, params.id, { failedSince: new Date(body.since) }),
     }),
-  };
-}
-
-function view(row: Awaited<ReturnType<DestinationAdmin['get']>>) {
-  return {
-    ...viewOf(row),
-    etag: tagOfDestination(row),
   };
 }

@@ -5,6 +5,7 @@ import type { messageRoutes } from '../../contract/messages.ts';
 import { messageData, shownReason } from '../../core/reasons.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
 import { type Handlers, paged, type SpeakingGateway, viewOf } from '../handlers.ts';
+import { failingView } from './connections.ts';
 import { callView } from './postings.ts';
 
 type EventRoute = 'listCalls' | keyof typeof messageRoutes | keyof typeof eventRoutes;
@@ -27,6 +28,7 @@ export function eventHandlers({
       const outcomes = await events.outcomes(caller.sees, rows);
       const result = rows.map((row, at) => ({
         ...viewOf(row),
+        ...shownReason(row.unreadable, speak, 'unreadable'),
         object: row.object as ObjectName,
         of: row.parentId ?? null,
         outcomes: (outcomes[at] ?? []).map(one => ({ ...viewOf(one), ...shownReason(one.reason, speak) })),
@@ -59,7 +61,8 @@ export function eventHandlers({
         paused_flows: pausedFlows.map(viewOf),
         connections: connections.map(one => ({
           ...viewOf(one),
-          failing_reads: one.failingReads.map(viewOf),
+          ...shownReason(one.statusReason, speak, 'status_reason'),
+          failing_reads: one.failingReads.map(failing => failingView(failing, speak)),
         })),
       };
     },

@@ -1,21 +1,35 @@
 // Examinations, and the services that they look at.
 import type { examinationRoutes } from '../../contract/examinations.ts';
 import type { serviceRoutes } from '../../contract/services.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, pagedBy, viewOf } from '../handlers.ts';
+import { saidAll, shownReason } from '../../core/reasons.ts';
+import type { Examination } from '../../gateway/examinations.ts';
+import { type Handlers, pagedBy, type SpeakingGateway, viewOf } from '../handlers.ts';
 
 export function examinationHandlers({
   examinations,
   services,
-}: Gateway): Pick<Handlers, keyof typeof examinationRoutes | keyof typeof serviceRoutes> {
+  speak,
+}: SpeakingGateway): Pick<Handlers, keyof typeof examinationRoutes | keyof typeof serviceRoutes> {
+  const view = (row: Examination) => ({
+    ...viewOf(row),
+    ...shownReason(row.error, speak, 'error'),
+    services: row.services.map(({ title, reason, sets, ...service }) => ({
+      ...service,
+      title: speak(title),
+      ...shownReason(reason, speak),
+      sets: sets.map(set => ({ ...set, ...shownReason(set.reason, speak) })),
+    })),
+    fixes: saidAll(row.fixes, speak),
+  });
   return {
-    startExamination: async ({ caller, params }) => viewOf(await examinations.start(caller, params.id)),
+    startExamination: async ({ caller, params }) => view(await examinations.start(caller, params.id)),
     getExamination: async ({ caller, params }) =>
-      viewOf(await examinations.get(caller, params.id, params.examination)),
+      view(await examinations.get(caller, params.id, params.examination)),
     async listServices({ caller, params, query: { cursor, limit } }) {
       const known = (await services(caller, params.id)).known();
       const from = known.findIndex(({ name }) => name === cursor) + 1;
-      return pagedBy(known.slice(from, from + limit), limit, ({ name }) => name);
+      const shown = known.slice(from, from + limit).map(one => ({ ...one, title: speak(one.title) }));
+      return pagedBy(shown, limit, ({ name }) => name);
     },
     getService: async ({ caller, params, query }) =>
       (await services(caller, params.id)).describe(params.service, { types: query.types === 'true' }),

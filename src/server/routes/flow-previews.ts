@@ -1,6 +1,6 @@
 // Previews of flows: their reasons are put into words here.
 import type { flowPreviewRoutes } from '../../contract/flow-previews.ts';
-import { shownReason } from '../../core/reasons.ts';
+import { saidAll, shownReason } from '../../core/reasons.ts';
 import { linesOf } from '../../models/entry-lines.ts';
 import type {
   AfterReplay,
@@ -51,11 +51,13 @@ export function flowPreviewHandlers({
         })),
         waits: preview.waits.map(worded),
         posting: standing(preview.posting),
-        warnings: preview.warnings.map(speak),
+        warnings: saidAll(preview.warnings, speak),
       };
     },
-    listPreviewSubjects: ({ caller, params, query: { since, until, cursor, limit } }) =>
-      flowPreviews.subjects(caller, params.id, { since, until, cursor, limit }),
+    async listPreviewSubjects({ caller, params, query: { since, until, cursor, limit } }) {
+      const page = await flowPreviews.subjects(caller, params.id, { since, until, cursor, limit });
+      return { ...page, unreadable: page.unreadable.map(worded) };
+    },
     async previewFlowTotals({ caller, params, body }) {
       const totals = await flowPreviews.totals(caller, params.id, body.subjects);
       return {

@@ -1,15 +1,16 @@
 // Flows.
 
 import type { flowRoutes } from '../../contract/flows.ts';
+import { saidAll } from '../../core/reasons.ts';
 import { type FlowAdmin, tagOfFlow } from '../../gateway/flow-admin.ts';
-import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, pageOf, viewOf } from '../handlers.ts';
+import { type Handlers, pageOf, type SpeakingGateway, viewOf } from '../handlers.ts';
+import { runView } from './runs.ts';
 
-export function flowHandlers({ flows }: Gateway): Pick<Handlers, keyof typeof flowRoutes> {
+export function flowHandlers({ flows, speak }: SpeakingGateway): Pick<Handlers, keyof typeof flowRoutes> {
   return {
     async createFlow({ caller, body }) {
       const { flow, warnings } = await flows.create(caller, body);
-      return { ...flowView(flow), warnings };
+      return { ...flowView(flow), warnings: saidAll(warnings, speak) };
     },
     getFlow: async ({ caller, params }) => flowView(await flows.get(caller, params.id)),
     updateFlow: async ({ caller, params, body, ifMatch }) =>
@@ -23,7 +24,7 @@ export function flowHandlers({ flows }: Gateway): Pick<Handlers, keyof typeof fl
     },
     async runFlow({ caller, params, body }) {
       const since = body?.since === undefined ? undefined : new Date(body.since);
-      return viewOf(await flows.run(caller, params.id, since));
+      return runView(await flows.run(caller, params.id, since), speak);
     },
   };
 }

@@ -1,25 +1,24 @@
 // Postings.
 
-import type { postingRoutes } from '../../contract/postings.ts';
+import { mostCounted, type postingRoutes } from '../../contract/postings.ts';
 import { type Speak, shownReason } from '../../core/reasons.ts';
-import type { PostingInFull } from '../../gateway/postings.ts';
+import type { AskedPostings, ListedPosting, PostingInFull } from '../../gateway/postings.ts';
 import type { ObjectWrite } from '../../models/access.ts';
 import { linesOf } from '../../models/entry-lines.ts';
 import { type Handlers, instant, paged, type SpeakingGateway, viewOf } from '../handlers.ts';
 
 export function postingHandlers(gateway: SpeakingGateway): Pick<Handlers, keyof typeof postingRoutes> {
   const { postings } = gateway;
-  const view = (row: PostingInFull['posting']) => postingView(row, gateway);
+  const view = (row: ListedPosting) => postingView(row, gateway);
   return {
     async listPostings({ caller, query }) {
-      const rows = await postings.list(caller.sees, {
-        ...query,
-        states: query.state,
-        differs: query.differs === 'true',
-        businessKey: query.business_key,
-        after: query.cursor,
-      });
-      return paged(rows.map(view), query.limit);
+      const { cursor, limit, ...filter } = query;
+      const rows = await postings.list(caller.sees, { ...askedOf(filter), after: cursor, limit });
+      return paged(rows.map(view), limit);
+    },
+    async countPostings({ caller, query }) {
+      const count = await postings.count(caller.sees, askedOf(query), mostCounted);
+      return { count, is_exact: count < mostCounted };
     },
     getPosting: async ({ caller, params }) =>
       postingInFullView(await postings.get(caller.sees, params.id), gateway),
@@ -43,11 +42,33 @@ export function postingHandlers(gateway: SpeakingGateway): Pick<Handlers, keyof 
   };
 }
 
+type Asked = Parameters<Handlers['countPostings']>[0]['query'];
+
+/** The query of a list of postings, as the gateway names it. */
+export function askedOf(query: Asked): AskedPostings {
+  return {
+    flow: query.flow,
+    connection: query.connection,
+    states: query.state,
+    reasonCode: query.reason_code,
+    differs: query.differs === 'true',
+    since: query.since === undefined ? undefined : new Date(query.since),
+    until: query.until === undefined ? undefined : new Date(query.until),
+    amountFrom: query.amount_from,
+    amountTo: query.amount_to,
+    currency: query.currency,
+    text: query.text,
+    businessKey: query.business_key,
+    reference: query.reference,
+    of: query.of,
+  };
+}
+
 export type Words = Pick<SpeakingGateway, 'speak'> & {
   postings: Pick<SpeakingGateway['postings'], 'isQuestion'>;
 };
 
-export function postingView(row: PostingInFull['posting'], { speak, postings }: Words) {
+export function postingView(row: ListedPosting, { speak, postings }: Words) {
   return {
     id: row.id,
     flow: row.flowId,

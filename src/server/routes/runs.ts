@@ -1,14 +1,23 @@
 // Runs.
 
 import type { runRoutes } from '../../contract/runs.ts';
+import { type Speak, shownReason } from '../../core/reasons.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import { type Handlers, paged, viewOf } from '../handlers.ts';
+import { type Handlers, paged, type SpeakingGateway, viewOf } from '../handlers.ts';
 
-export function runHandlers({ events }: Gateway): Pick<Handlers, keyof typeof runRoutes> {
+export function runHandlers({ events, speak }: SpeakingGateway): Pick<Handlers, keyof typeof runRoutes> {
   return {
     async listRuns({ caller, query: { cursor, ...filter } }) {
       const rows = await events.runs(caller.sees, { ...filter, after: cursor });
-      return paged(rows.map(viewOf), filter.limit);
+      return paged(
+        rows.map(row => runView(row, speak)),
+        filter.limit,
+      );
     },
   };
 }
+
+export const runView = (row: Awaited<ReturnType<Gateway['events']['runs']>>[number], speak: Speak) => ({
+  ...viewOf(row),
+  ...shownReason(row.error, speak, 'error'),
+});

@@ -2,11 +2,8 @@
 import { spawn } from 'node:child_process';
 import {
   chmodSync,
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -15,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '../sentences.ts';
+import { syncFolder } from '../sync-folder.ts';
 import type { Binaries } from './binaries.ts';
 import { freeSpace, minimumFree } from './disk-space.ts';
 import { endingWithKontor } from './ending-with-kontor.ts';
@@ -121,15 +119,4 @@ async function runInitdb(
     throw say.error('disk-full-at-start', { folder: layout.folder });
   }
   throw say.error('database-not-made', { root: layout.root, why });
-}
-
-/** A rename is on disk when its folder is. Windows opens no folders. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -1,11 +1,12 @@
 // The private PostgreSQL opens wherever Kontor can, and nobody else reaches it.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { privateDatabaseProcess } from '../../../test/private-database.ts';
 import {
   databaseToCopy,
   newFolder,
+  onLinux,
   open,
   processesOf,
   query,
@@ -83,6 +84,17 @@ describe('the private database', () => {
     const { opened, said } = privateDatabaseProcess(folder, {}, { env: { ...process.env, ...strange } });
     await opened;
     expect(said.at(-1)).toMatchObject({ opened: true });
+  });
+
+  test.skipIf(!onLinux)('is handed none of the secrets of Kontor', async () => {
+    const folder = usedFolder();
+    const secrets = { KONTOR_ENCRYPTION_KEY: 'the-secret-of-a-key', KONTOR_API_KEY: 'the-secret-of-the-api' };
+    const { opened } = privateDatabaseProcess(folder, {}, { env: { ...process.env, ...secrets } });
+    await opened;
+    const processes = processesOf(folder);
+    expect(processes.length).toBeGreaterThan(0);
+    for (const pid of processes)
+      expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).not.toMatch(/the-secret-of/);
   });
 
   test('writes nothing into the package of the programs', async () => {

@@ -1,5 +1,6 @@
 // Creates unified objects so that they can be found again when the answer is lost.
 import type { Clock } from '../../../core/clock.ts';
+import { type Reason, saidBySystem } from '../../../core/reasons.ts';
 import type { DryRun, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import type { ODataClient } from '../../../odata/client.ts';
 import type { EntitySetClient } from '../../../odata/entity-set.ts';
@@ -7,6 +8,7 @@ import type { StructuredType } from '../../../odata/metadata/model.ts';
 import { openService } from '../../../odata/service.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
 import { type Fitted, fitRecord } from '../fit-record.ts';
+import { say } from '../sentences.ts';
 import { type TextFields, textRooms } from './text-rooms.ts';
 import { checkCustom, checkTaken } from './writable-fields.ts';
 
@@ -32,7 +34,7 @@ export interface Creation<Client = ODataClient> {
   /** How those are found that carry our reference. */
   search: Search<Client>;
   /** Runs after a record was created. Answers warnings, because the record exists even when this fails. */
-  complete?(set: EntitySetClient, entity: Entity, given: Given): Promise<string[]>;
+  complete?(set: EntitySetClient, entity: Entity, given: Given): Promise<Reason[]>;
   dryRun?(client: Client, body: Entity, given: Given): Promise<DryRun>;
 }
 
@@ -79,7 +81,7 @@ export function creator<Client extends ODataClient>(
         warnings: [],
       };
       return {
-        checked: [`Every field is one that ${creation.set} takes.`, ...checked],
+        checked: [say.reason('fields-taken', { set: creation.set }), ...checked],
         ...rest,
       };
     },
@@ -88,7 +90,8 @@ export function creator<Client extends ODataClient>(
       const repeatable = { requestId, createdAt: new Date(clock.now()) };
       const { entity, warnings } = await set.create(body, { repeatable });
       const more = (await creation.complete?.(set, entity, given)) ?? [];
-      return { number: creation.id(entity), warnings: [...warnings.map(warning => warning.text), ...more] };
+      const said = warnings.map(warning => saidBySystem(warning.text));
+      return { number: creation.id(entity), warnings: [...said, ...more] };
     },
     async find(write, since) {
       const { set } = await open();

@@ -2,12 +2,13 @@
 // sorted and filtered by its key; else by its place in the service's own order. Filters that the service does not take
 // are compared here. Nothing is sent that the metadata forbids: some services ignore what they do not take.
 
+import type { Reason } from '../../../core/reasons.ts';
 import type { ObjectQuery } from '../../../models/access.ts';
-
 import type { EntitySetClient, LeftOut } from '../../../odata/entity-set.ts';
 import { and, eq, type Filter, fieldsOf, gt, or } from '../../../odata/filter.ts';
 import { matches } from '../../../odata/matches.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { say } from '../sentences.ts';
 import { keyOf } from './ids.ts';
 import { conditionOf, type Mapping } from './mapping.ts';
 import type { Plan } from './plan.ts';
@@ -23,7 +24,7 @@ export interface ListPage {
   rows: Entity[];
   /** Where the next page begins; undefined: there is none. */
   next: string[] | undefined;
-  warnings: string[];
+  warnings: Reason[];
 }
 
 interface Chunk {
@@ -102,9 +103,9 @@ export async function listPage(
   }
 }
 
-function comparedHere(set: string, conditions: readonly { name: string }[]): string {
+function comparedHere(set: string, conditions: readonly { name: string }[]): Reason {
   const names = conditions.map(({ name }) => name).join(', ');
-  return `This system does not let ${set} be filtered by ${names}: Kontor reads its records and compares them, so a page can be short or empty even when it has a next_cursor.`;
+  return say.reason('compared-here', { set, names });
 }
 
 const allOf = (conditions: readonly Filter[]): Filter | undefined =>

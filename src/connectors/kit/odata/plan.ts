@@ -1,18 +1,20 @@
 // Plans the request for reading a unified object, and maps the answer to a record.
 
 import { answeredText } from '../../../core/broken-answer.ts';
+import type { Reason } from '../../../core/reasons.ts';
 import type { ObjectQuery } from '../../../models/access.ts';
 import type { UnifiedRecord } from '../../../models/objects/all.ts';
 import type { ObjectModel } from '../../../models/objects/field.ts';
 import type { EntitySet, ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { say } from '../sentences.ts';
 import { idOf } from './ids.ts';
 import { type Items, type Mapping, plain, type Source } from './mapping.ts';
 
 export interface Plan {
   shape: { select?: string[]; expand?: string[] };
   /** Fields that this system's service does not have. */
-  warnings: string[];
+  warnings: Reason[];
   /** What the model has and the mapping does not is null. `items`: where they are not children of the row. */
   record(row: Entity, items?: readonly Entity[]): UnifiedRecord;
 }
@@ -46,8 +48,8 @@ export function planOf(
   return {
     // Without a selection the system answers the whole record.
     shape: { ...(raw ? {} : { select: [...select] }), ...(expand.size > 0 ? { expand: [...expand] } : {}) },
-    warnings: missing.map(
-      ({ name, from }) => `This system has no ${from} in ${mapping.set}: ${name} is not known.`,
+    warnings: missing.map(({ name, from }) =>
+      say.reason('field-not-there', { from: String(from), set: mapping.set, name }),
     ),
     record(row, rows) {
       const record: UnifiedRecord = { id: idOf(mapping, row) };

@@ -1,6 +1,8 @@
 // Reads unified objects as their mappings say: page by page, one by its id, what has changed.
+
 import { unreadableBecause } from '../../../core/broken-answer.ts';
 import { maxExternal } from '../../../core/external-numbers.ts';
+import type { Reason } from '../../../core/reasons.ts';
 import type { ChangeCursor } from '../../../core/recent-changes.ts';
 import type { Access, Change, ObjectPage, UnreadableRecord } from '../../../models/access.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from '../../../models/objects/all.ts';
@@ -13,6 +15,7 @@ import { fingerprintOf as contentOf } from '../../../odata/fingerprint.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import { openService } from '../../../odata/service.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
+import { say } from '../sentences.ts';
 import { compare, comparedIn } from './compare.ts';
 import { idIn, idOf, splitId } from './ids.ts';
 import { listPage } from './list-page.ts';
@@ -43,7 +46,7 @@ export function objectReader<Client extends ODataClient>(
     );
 
   /** Adds what another set knows of the record. */
-  const readOtherSet = async (key: Record<string, string>, record: UnifiedRecord): Promise<string[]> => {
+  const readOtherSet = async (key: Record<string, string>, record: UnifiedRecord): Promise<Reason[]> => {
     if (!mapping.otherSet) return [];
     const { set: name, by, details, finish } = mapping.otherSet;
     const { set, model } = await service();
@@ -51,7 +54,7 @@ export function objectReader<Client extends ODataClient>(
     if (other.definition.type.properties.get(by)?.filterable === false) {
       const unknown = Object.keys(details);
       for (const detail of unknown) record[detail] = null;
-      return [`This system does not let ${name} be filtered by ${by}: ${unknown.join(', ')} are not known.`];
+      return [say.reason('not-filtered-by', { set: name, by, names: unknown.join(', ') })];
     }
     const asked = { ...mapping, set: name, key: [by], fields: details };
     const plan = planOf(asked, other.definition, model, heads);

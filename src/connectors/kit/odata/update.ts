@@ -3,6 +3,7 @@
 import { Decimal } from 'decimal.js';
 import { toKontorError } from '../../../core/errors.ts';
 import type { Reason } from '../../../core/reasons.ts';
+import { saidBySystem } from '../../../core/reasons.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import type { ODataClient } from '../../../odata/client.ts';
 import { etagNeeded } from '../../../odata/entity-requests.ts';
@@ -83,7 +84,7 @@ export function updater(
       const wanted = await open(write);
       const { record, itemOf } = await existing(mapping, wanted, write);
       requestsOf(wanted, record, itemOf, { etag: '*' });
-      return { checked: ['It is there, and its fields can be changed.'], warnings: [] };
+      return { checked: [say.reason('can-be-changed')], warnings: [] };
     },
     async post(write) {
       const wanted = await open(write);
@@ -95,7 +96,7 @@ export function updater(
             wanted.service,
             versioned(mapping, () => requestsOf(wanted, record, itemOf)),
           );
-          const warnings = changed.flatMap(one => one.warnings.map(warning => warning.text));
+          const warnings = changed.flatMap(one => one.warnings.map(warning => saidBySystem(warning.text)));
           return { number: idOf(mapping, record), warnings };
         } catch (thrown) {
           // Somebody has changed it in between. The retry changes only the named fields, and keeps the other change.

@@ -22,7 +22,7 @@ const rows = [
 
 async function accessOf(is: Partial<RestObject>, answer: () => Said = () => ({ body: { data: rows } })) {
   const system = await restSystem(answer);
-  const whose = { client: system.client(), clock: systemClock };
+  const whose = { client: system.client(), clock: systemClock, foundDefect() {} };
   const access = restAccess(
     'customers',
     { read: row => ({ id: row.id('id'), name: row.word('name') }), ...is },

@@ -4,9 +4,11 @@ import { answeredOther, listOf } from '../../../core/broken-answer.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { KontorError } from '../../../core/errors.ts';
 import type { Access, ObjectQuery, ObjectWriter } from '../../../models/access.ts';
+import type { ConnectorIo } from '../../../models/connector.ts';
 import type { ObjectName, UnifiedRecord } from '../../../models/objects/all.ts';
 import { answeredWriter, unreadableWrite } from '../answered-writer.ts';
 import { type Fields, fieldsOf, isWholeId } from '../fields.ts';
+import { guarded, guardedWriter, type Owner } from '../own-code.ts';
 import { checkFilters, type RowReader, recordOf, recordsOf, rowFields } from '../rows.ts';
 import { say } from '../sentences.ts';
 import { changesIn, type RestChanges } from './changes.ts';
@@ -71,9 +73,16 @@ export interface RestPart extends Partial<ListShape> {
 export interface AccessParts {
   client: RestClient;
   clock: Clock;
+  foundDefect: ConnectorIo['foundDefect'];
 }
 
-export function restAccess(object: ObjectName, is: RestObject, { client, clock }: AccessParts): Access {
+export function restAccess(
+  object: ObjectName,
+  described: RestObject,
+  { client, clock, foundDefect }: AccessParts,
+): Access {
+  const owner: Owner = { connector: client.system, found: foundDefect };
+  const is = guarded(described, object, owner);
   const { key = 'id', isId = isWholeId, parts = {}, filters: known = {} } = is;
   const { system } = client;
   const idIn: RowReader['idIn'] = (row, field) => {
@@ -154,7 +163,7 @@ export function restAccess(object: ObjectName, is: RestObject, { client, clock }
   return {
     ...access,
     ...(is.create ? { create: answered(restWriter(reader, is.create, access, client)) } : {}),
-    ...(is.update ? { update: answered(is.update(client)) } : {}),
+    ...(is.update ? { update: answered(guardedWriter(is.update(client), `${object}.update`, owner)) } : {}),
   };
 }
 

@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import { unreadableBecause } from '../../../core/broken-answer.ts';
 import type { Clock } from '../../../core/clock.ts';
 import type { ChangeCursor } from '../../../core/recent-changes.ts';
-import { cutText } from '../../../core/storable.ts';
 import type { Access, Change } from '../../../models/access.ts';
 import { fingerprintOf } from '../../../models/objects/fingerprint.ts';
 import { type Fields, instantOf } from '../fields.ts';
+import { unlessDefect } from '../own-code.ts';
 import { type RowReader, recordOf, rowFields } from '../rows.ts';
 import type { RestClient } from './client.ts';
 import { type ListShape, readPages } from './pages.ts';
@@ -23,7 +23,6 @@ export interface RestChanges extends Since {
   of?: string;
 }
 
-const longestReason = 500;
 /** A list of changes as `byAnchor` reads it, anchored on this field of its rows. */
 export const anchoredOn = (field: string, { fromMs, untilMs, write }: Pass) => ({
   from: fromMs,
@@ -44,7 +43,8 @@ export function changesIn(
   { list, stamp, of, ...rules }: RestChanges,
 ): NonNullable<Access['changes']> {
   const changeOf = (row: unknown, asOf: Date): Change => {
-    const about = { id: reader.idIn(row), of: of === undefined ? undefined : reader.idIn(row, of) };
+    const idIn = (field?: string) => unlessDefect(() => reader.idIn(row, field));
+    const about = { id: idIn(), of: of === undefined ? undefined : idIn(of) };
     try {
       const record = recordOf(reader, row);
       const at = typeof stamp === 'string' ? String(record[stamp]) : stamp(rowFields(reader, row));
@@ -53,7 +53,7 @@ export function changesIn(
       const fingerprint = typeof stamp === 'string' ? content : hashOf(content + at);
       return { ...about, id: record.id, at: new Date(at), record, fingerprint };
     } catch (thrown) {
-      const unreadable = cutText(unreadableBecause(thrown), longestReason);
+      const unreadable = unreadableBecause(thrown);
       const fingerprint = hashOf(JSON.stringify(row) ?? '');
       return { ...about, at: asOf, record: undefined, unreadable, fingerprint };
     }

@@ -1,9 +1,11 @@
 // Creates a record in a REST system with one request, and finds the record again when the answer is lost.
 import { recordWithout } from '../../../core/broken-answer.ts';
+import { isDefect } from '../../../core/errors.ts';
 import type { Access, ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { modelOf } from '../../../models/objects/all.ts';
 import type { Fields } from '../fields.ts';
 import { fitRecord, type TextRoom } from '../fit-record.ts';
+import { uncertainDefect } from '../own-code.ts';
 import { type RowReader, rowFields } from '../rows.ts';
 import type { RestClient } from './client.ts';
 import { type ListShape, readAll } from './pages.ts';
@@ -66,7 +68,11 @@ export function restWriter(
     async post(write, { requestId }) {
       const headers = repeat === undefined ? {} : { [repeat]: requestId };
       const answer = await client.send(method, path, await bodyOf(write), headers);
-      return { number: numberOf(valueAt(answer, at)) };
+      try {
+        return { number: numberOf(valueAt(answer, at)) };
+      } catch (thrown) {
+        throw isDefect(thrown) ? uncertainDefect(thrown) : thrown;
+      }
     },
     async find(write) {
       const { path: listed, is: matches, ...shape } = is.find(write);

@@ -1,9 +1,11 @@
 // Webhooks of a REST system, described as data: what proves their sender, and which changes they contain.
 import { createHash } from 'node:crypto';
+import { isDefect } from '../../../core/errors.ts';
 import { readJson } from '../../../core/read-json.ts';
 import type { Sentences } from '../../../core/reasons.ts';
 import type { IncomingEvent, WebhookReceiver } from '../../../models/connector.ts';
 import { type Fields, fieldsOf } from '../fields.ts';
+import { guarded, type Owner } from '../own-code.ts';
 import type { Advice } from '../said-error.ts';
 import { say } from '../sentences.ts';
 import { type Proof, verifySigned } from './signed.ts';
@@ -26,9 +28,12 @@ export type Told = Pick<IncomingEvent, 'topic' | 'object' | 'id' | 'of'>;
 
 export function restReceiver<Settings>(
   title: string,
-  { proofs, next, events, id }: RestReceive<Settings>,
+  described: RestReceive<Settings>,
   also: Sentences = {},
 ): WebhookReceiver<Settings> {
+  // The server logs what is thrown here.
+  const owner: Owner = { connector: title, found() {} };
+  const { proofs, next, events, id } = guarded(described, 'receive', owner);
   const unreadable = (cause: unknown) => say.error('unreadable-webhook', { title }, { cause });
   return {
     verify(raw, headers, settings, nowMs) {
@@ -45,7 +50,7 @@ export function restReceiver<Settings>(
           body,
         }));
       } catch (cause) {
-        throw unreadable(cause);
+        throw isDefect(cause) ? cause : unreadable(cause);
       }
     },
   };

@@ -15,7 +15,7 @@ export interface Since {
 }
 
 /** All of them to the second, and never later than they are. */
-const formats = {
+export const formats = {
   iso: (ms: number) => `${new Date(ms).toISOString().slice(0, 19)}Z`,
   rfc2822: (ms: number) => new Date(ms).toUTCString(),
   epoch: (ms: number) => String(Math.floor(ms / 1000)),

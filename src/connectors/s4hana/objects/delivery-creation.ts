@@ -1,8 +1,9 @@
 // Deliveries are made from orders. Newer systems take our reference when a delivery is created; in others it is written
 // right after. There, a delivery whose answer was lost cannot be told from one that a person made, and a person decides.
 import { Decimal } from 'decimal.js';
-import { sentenceOf } from '../../../core/errors.ts';
+import { toKontorError } from '../../../core/errors.ts';
 import type { Reason } from '../../../core/reasons.ts';
+import { unredactedReason } from '../../../core/redacted.ts';
 import type { DryRun } from '../../../models/access.ts';
 import type { StructuredType } from '../../../odata/metadata/model.ts';
 import type { Entity } from '../../../odata/values/read-entity.ts';
@@ -49,7 +50,9 @@ export const deliveryCreation: S4Creation = {
       await set.update(entity, { [deliveryReference]: reference });
       return [];
     } catch (thrown) {
-      return [`It does not carry the reference ${reference}: ${sentenceOf(thrown)}`];
+      return [
+        say.reason('reference-not-carried', { reference, why: unredactedReason(toKontorError(thrown)) }),
+      ];
     }
   },
   search,
@@ -96,10 +99,8 @@ async function dryRun(client: S4Client, _body: Entity, given: Given): Promise<Dr
       throw notDeliverable(say.reason('order-item-open', { ...named, open: open.toFixed() }));
   }
   return {
-    checked: [`Sales orders ${[...progress.keys()].join(', ')} have all that is to be delivered.`],
-    warnings: [
-      'Availability, credit and the shipping point are checked by SAP when it creates the delivery.',
-    ],
+    checked: [say.reason('orders-deliverable', { orders: [...progress.keys()].join(', ') })],
+    warnings: [say.reason('checked-on-delivery')],
   };
 }
 

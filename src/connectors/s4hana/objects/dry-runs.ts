@@ -1,5 +1,6 @@
 // What can be asked of a system before something is written, without writing.
 import type { Decimal } from 'decimal.js';
+import { saidBySystem } from '../../../core/reasons.ts';
 import type { DryRun } from '../../../models/access.ts';
 import { anyOf } from '../../../odata/filter.ts';
 import type { ServiceModel, StructuredType } from '../../../odata/metadata/model.ts';
@@ -18,7 +19,7 @@ export async function dryRunOfSalesOrder(client: S4Client, body: Entity): Promis
   const { net, currency, items, warnings } = simulated;
   const text = (value: Decimal) => value.toFixed();
   return {
-    checked: ['S/4HANA has simulated the order.'],
+    checked: [say.reason('order-simulated')],
     simulated: {
       net_amount: text(net),
       currency,
@@ -30,7 +31,7 @@ export async function dryRunOfSalesOrder(client: S4Client, body: Entity): Promis
         confirmed_quantity: text(item.confirmed),
       })),
     },
-    warnings: warnings.map(({ text: said }) => said),
+    warnings: warnings.map(({ text: words }) => saidBySystem(words)),
   };
 }
 
@@ -64,7 +65,7 @@ export async function dryRunOfPurchaseOrders(client: S4Client, _body: Entity, gi
     .filter(name => !known.has(name));
   if (missing.length > 0) throw say.error('no-purchase-order-item', { items: missing.join(', ') });
   return {
-    checked: [`Purchase orders ${numbers.join(', ')} have all the items that are referred to.`],
+    checked: [say.reason('purchase-orders-complete', { orders: numbers.join(', ') })],
     warnings: [],
   };
 }

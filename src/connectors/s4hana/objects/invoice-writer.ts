@@ -54,7 +54,7 @@ export function invoiceWriter(client: S4Client): ObjectWriter {
       if (first === undefined) throw nothingBilled(asked.refers_to);
       return {
         number: first,
-        warnings: more.length > 0 ? [`SAP has split the invoice; ${more.join(', ')} belongs to it.`] : [],
+        warnings: more.length > 0 ? [say.reason('invoice-split', { others: more.join(', ') })] : [],
       };
     },
     async find(write) {
@@ -84,14 +84,12 @@ const nothingBilled = (document: string) => say.error('nothing-billed', { docume
 const billables: {
   service: ServiceName;
   set: string;
-  one: string;
   kind: DocumentKind;
   refusal(row: Entity): Reason | undefined;
 }[] = [
   {
     service: 'outboundDelivery',
     set: 'A_OutbDeliveryHeader',
-    one: 'Delivery',
     kind: 'sap-outbound-delivery',
     refusal: row =>
       row.OverallGoodsMovementStatus !== 'C'
@@ -103,21 +101,18 @@ const billables: {
   {
     service: 'salesOrder',
     set: 'A_SalesOrder',
-    one: 'Sales order',
     kind: 'sap-sales-order',
     refusal: blocked,
   },
   {
     service: 'creditMemoRequest',
     set: 'A_CreditMemoRequest',
-    one: 'Credit memo request',
     kind: 'sap-credit-memo-request',
     refusal: blocked,
   },
   {
     service: 'customerReturn',
     set: 'A_CustomerReturn',
-    one: 'Return',
     kind: 'sap-customer-return',
     refusal: blocked,
   },
@@ -131,22 +126,21 @@ function blocked(row: Entity): Reason | undefined {
 
 /** Throws `input/not-billable`. Services that are not released are left out: one kind of document may be all that is billed. */
 async function checkBillable(client: S4Client, document: string): Promise<DryRun> {
-  const unknown: string[] = [];
-  for (const { service, set, one, kind, refusal } of billables) {
+  const unknown: Reason[] = [];
+  for (const { service, set, kind, refusal } of billables) {
     try {
       const row = await lazyService(client, service).set(set).one(document);
       if (!row) continue;
-      const why = refusal(row);
-      if (why) throw notBillable(ofSap.reason(kind, { number: document }), why);
-      return { checked: [`${one} ${document} can be billed.`], warnings: [] };
+      const [named, why] = [ofSap.reason(kind, { number: document }), refusal(row)];
+      if (why) throw notBillable(named, why);
+      return { checked: [say.reason('can-be-billed', { document: named })], warnings: [] };
     } catch (thrown) {
       if (toKontorError(thrown).kind !== 'forbidden') throw thrown;
-      unknown.push(one.toLowerCase());
+      unknown.push(ofSap.reason(kind, { number: document }));
     }
   }
   if (unknown.length === 0) throw notBillable(document, say.reason('nothing-to-bill'));
-  const warning = `${document} was not found; whether it is a ${unknown.join(' or ')} cannot be seen, because those services are not released.`;
-  return { checked: [], warnings: [warning] };
+  return { checked: [], warnings: [say.reason('cannot-see-whether', { document, kinds: unknown })] };
 }
 
 const notBillable = (document: string | Reason, why: Reason) =>

@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { Clock } from '../../../core/clock.ts';
 import { KontorError } from '../../../core/errors.ts';
 import type { Reason } from '../../../core/reasons.ts';
+import { saidBySystem } from '../../../core/reasons.ts';
 import type { ObjectWrite, ObjectWriter } from '../../../models/access.ts';
 import { accountProblem, costCenterProblem } from '../../../models/ledger-check.ts';
 import { modelOf } from '../../../models/objects/all.ts';
@@ -74,14 +75,12 @@ export function journalWriter(
       if (found.length > 0) throw wrong(found);
       return {
         checked: [
-          'The lines add up to zero.',
-          `Company code ${entry.CompanyCode} exists.`,
-          ...(accounts.length > 0 ? [`G/L accounts ${accounts.join(', ')} are open.`] : []),
-          ...(centers.length > 0 ? [`Cost centers ${centers.join(', ')} are open.`] : []),
+          say.reason('lines-add-up'),
+          say.reason('company-exists', { company: entry.CompanyCode }),
+          ...(accounts.length > 0 ? [say.reason('accounts-open', { accounts: accounts.join(', ') })] : []),
+          ...(centers.length > 0 ? [say.reason('centers-open', { centers: centers.join(', ') })] : []),
         ],
-        warnings: [
-          'Whether the period is open, and what the types of document allow, SAP says when it books.',
-        ],
+        warnings: [say.reason('checked-on-booking')],
       };
     },
     async post(write, { requestId }) {
@@ -90,7 +89,7 @@ export function journalWriter(
       });
       return {
         number: answeredId(mapping, { ...posted }),
-        warnings: posted.messages.map(({ text }) => text),
+        warnings: posted.messages.map(({ text }) => saidBySystem(text)),
       };
     },
     async find({ record, reference = '' }) {

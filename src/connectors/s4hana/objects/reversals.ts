@@ -118,7 +118,7 @@ export function reverser(
     },
     async dryRun(write) {
       const { record } = await undoing(write);
-      if (!reversal.isDone(record)) return { checked: ['It is there, and stands.'], warnings: [] };
+      if (!reversal.isDone(record)) return { checked: [say.reason('stands')], warnings: [] };
       throw say.error('taken-back', { id: record.id });
     },
     async post(write, { requestId }) {

@@ -4,6 +4,7 @@ import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
 import { orderHeader } from '../../../../test/order-header.ts';
 import { sandboxSystem } from '../../../../test/sandbox-system.ts';
+import { sandboxCredentials } from '../server.ts';
 import { readEdmx } from './read-edmx.ts';
 
 const customService = `<edmx:Edmx Version="1.0" xmlns:edmx="http://schemas.microsoft.com/ado/2007/06/edmx"><edmx:DataServices>
@@ -54,6 +55,24 @@ describe('a service of the system alone', () => {
       Length: expect.any(Decimal),
       to_Berth: [{ Berth: '10' }, { Berth: '20' }, { Berth: '30' }],
     });
+  });
+
+  test('has keys that are numbers, and links that keep the version of the service', async () => {
+    const ferries = customService
+      .replaceAll('Name="Boat" Type="Edm.String" MaxLength="10"', 'Name="Boat" Type="Edm.Int64"')
+      .replace('Name="Berth" Type="Edm.String" MaxLength="4"', 'Name="Berth" Type="Edm.Int32"');
+    const { system, sandbox } = await sandboxSystem({ metadata: [readEdmx(ferries, 'boats.edmx')] });
+    const service = await system.service('YY1_BOATS_CDS');
+    expect(await service.set('YY1_Boat').one(3)).toMatchObject({ Boat: 3n });
+    expect(await service.set('YY1_Berth').one({ Boat: 3, Berth: 20 })).toMatchObject({ Boat: 3n, Berth: 20 });
+    const root = '/sap/opu/odata/sap/YY1_BOATS_CDS;v=0002';
+    const { username, password } = sandboxCredentials;
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const ask = (key: string) =>
+      fetch(`${sandbox.url}${root}/YY1_Boat(${key})?$format=json`, { headers: { authorization } });
+    const { d } = (await (await ask('3L')).json()) as { d: { __metadata: { uri: string } } };
+    expect(d.__metadata.uri).toBe(`${sandbox.url}${root}/YY1_Boat(3L)`);
+    expect((await ask("'3'")).status).toBe(400);
   });
 
   test('has generated records with children, and takes others', async () => {
@@ -140,6 +159,6 @@ test('what V4 metadata does not let be filtered or sorted by is refused', async 
 test.each(['', '<html/>', '<edmx:Edmx Version="1.0"/>', 'nothing'])(
   '%j is refused as metadata with a sentence',
   text => {
-    expect(() => readEdmx(text, 'file.edmx')).toThrow(/file.edmx is no \$metadata/);
+    expect(() => readEdmx(text, 'file.edmx')).toThrow(/file.edmx does not contain the \$metadata/);
   },
 );

@@ -1,7 +1,7 @@
 // A system's own `$metadata`, V2 or V4, as a model of the sandbox: sets, keys, fields, what may be done with them, and
 // the ways between them. What it says beyond that is served as it is, but plays no part.
 import { XMLParser } from 'fast-xml-parser';
-import { KontorError } from '../../../core/errors.ts';
+import { say } from '../../sentences.ts';
 import type { EdmType, FieldModel, Model, NavigationModel, SetModel } from '../model/parse-model.ts';
 import { withBases } from './base-types.ts';
 
@@ -42,7 +42,7 @@ const parser = new XMLParser({
   isArray: name => lists.has(name),
 });
 
-/** Throws `input/bad-metadata` for what is none. */
+/** Throws `input/file-without-metadata` for what is none. */
 export function readEdmx(text: string, file: string): OwnService {
   const edmx = (parser.parse(text) as { Edmx?: Element }).Edmx;
   const schemas = elements((edmx?.DataServices as Element | undefined)?.Schema);
@@ -52,9 +52,7 @@ export function readEdmx(text: string, file: string): OwnService {
     schemas.find(one => elements(one.EntityContainer).length > 0);
   const container = schemas.flatMap(one => elements(one.EntityContainer))[0];
   if (!edmx || !schema || !container) {
-    throw new KontorError('input', 'bad-metadata', `${file} is no $metadata of an OData service.`, {
-      next: 'Save the answer of the system: kontor s4 metadata <connection> <service> --xml.',
-    });
+    throw say.error('file-without-metadata', { file });
   }
   const protocol = String(edmx['@Version']).startsWith('4') ? 'V4' : 'V2';
   const namespace = String(schema['@Namespace']);

@@ -11,6 +11,12 @@ const builder = new XMLBuilder({
   format: true,
 });
 
+/** What the terms of its annotations come from. The sandbox refers to them as a system does, and does not serve them. */
+const vocabularies = [
+  ['VOC_CAPABILITIES', 'Org.OData.Capabilities.V1', 'SAP__capabilities'],
+  ['VOC_CORE', 'Org.OData.Core.V1', 'SAP__core'],
+] as const;
+
 export function v4Metadata(service: V4Service): string {
   const { namespace } = service;
   const sets = [...service.sets.values()];
@@ -20,6 +26,10 @@ export function v4Metadata(service: V4Service): string {
       '@Version': '4.0',
       '@xmlns:edmx': 'http://docs.oasis-open.org/odata/ns/edmx',
       '@xmlns': 'http://docs.oasis-open.org/odata/ns/edm',
+      'edmx:Reference': vocabularies.map(([name, namespace, alias]) => ({
+        '@Uri': `/sap/opu/odata/IWFND/CATALOGSERVICE;v=2/Vocabularies(TechnicalName='%2FIWBEP%2F${name}',Version='0001',SAP__Origin='LOCAL')/$value`,
+        'edmx:Include': { '@Namespace': namespace, '@Alias': alias },
+      })),
       'edmx:DataServices': {
         Schema: {
           '@Namespace': namespace,

@@ -213,3 +213,13 @@ test('a text that the metadata does not let be filtered or sorted by is refused 
     expect([query, (await call('GET', `${v4}/SalesOrderText?${query}`)).status]).toEqual([query, 400]);
   expect((await call('GET', `${v4}/SalesOrderText?$orderby=LongTextID`)).status).toBe(200);
 });
+
+test('the metadata refer to the vocabularies whose terms they use', async () => {
+  const { text } = await call('GET', `${v4}/$metadata`, undefined, { accept: 'application/xml' });
+  const used = new Set([...text.matchAll(/Term="(\w+)\./g)].map(([, alias]) => alias));
+  const included = [...text.matchAll(/<edmx:Include Namespace="[\w.]+" Alias="(\w+)"/g)].map(
+    ([, alias]) => alias,
+  );
+  expect([...used].toSorted()).toEqual(included.toSorted());
+  expect(used.size).toBe(2);
+});

@@ -1,0 +1,129 @@
+// How soon the first page of documents comes over the API among a million postings, with each filter: `documents.ts [POSTINGS] [ROUNDS]`.
+// Both, Kontor and the measuring, share one process; PostgreSQL has its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startApp } from '../src/app.ts';
+import { createClient } from '../src/client/index.ts';
+import { newId } from '../src/core/ids.ts';
+import { silentLog } from '../src/core/log.ts';
+import { levelsOf, shelfExtension, startShelf } from '../test/shelf.ts';
+import { startTestServer } from '../test/test-server.ts';
+
+const count = Number(process.argv[2] ?? 1_000_000);
+const rounds = Number(process.argv[3] ?? 40);
+const perBatch = 20_000;
+const day = 86_400_000;
+const days = 90;
+
+const server = await startTestServer();
+const folder = mkdtempSync(join(tmpdir(), 'kontor-bench-'));
+const db = new pg.Client({ connectionString: server.url });
+await db.connect();
+await db.query('create database documents');
+const databaseUrl = Object.assign(new URL(server.url), { pathname: '/documents' }).href;
+const shelf = await startShelf(levelsOf(1));
+const app = await startApp({
+  folder,
+  databaseUrl,
+  privateHosts: ['127.0.0.1'],
+  role: 'all',
+  host: '127.0.0.1',
+  port: 0,
+  log: silentLog,
+  extensions: [shelfExtension],
+  tuning: { pollEveryMs: 3_600_000 },
+});
+try {
+  const client = createClient({ url: app.url, apiKey: app.apiKey });
+  const connect = async (name: string) =>
+    (
+      await client.createConnection({
+        body: { connector: 'shelf', name, settings: { baseUrl: shelf.url, batch: 1, answers: 'each' } },
+      })
+    ).id;
+  const connections = [await connect('one'), await connect('two'), await connect('three')];
+  await store(connections);
+  const begin = Date.now() - days * day;
+  const at = (ms: number) => new Date(begin + ms).toISOString();
+  const asked: Record<string, Parameters<typeof client.listPostings>[0]> = {
+    newest: {},
+    parked: { state: 'parked' },
+    'of a connection': { connection: connections[2] as string },
+    'a day 80 days ago': { since: at(10 * day), until: at(11 * day) },
+    'an amount that is rare': { amount_from: '9999' },
+    'a reason that is rare': { reason_code: 'account-blocked' },
+    'a reason and a flow': { reason_code: 'period-closed', flow: 'flw_1' },
+    'text: a reference': { text: 'BC-500000' },
+    'text: a number': { text: '100012345' },
+    'text: an order': { text: '77777' },
+    'text: a short prefix': { text: 'BC-1' },
+    'text: nothing has it': { text: 'nothing' },
+    'a day, an amount and a state': {
+      since: at(20 * day),
+      until: at(21 * day),
+      amount_from: '5000',
+      state: 'accepted',
+    },
+  };
+  for (const [name, query] of Object.entries(asked)) {
+    const times: number[] = [];
+    let found = 0;
+    for (let round = 0; round < rounds; round++) {
+      const begun = performance.now();
+      found = (await client.listPostings(query)).result.length;
+      times.push(performance.now() - begun);
+    }
+    const begun = performance.now();
+    const total = await client.countPostings(query);
+    const counted = performance.now() - begun;
+    times.sort((a, b) => a - b);
+    const share = (part: number) => (times[Math.ceil(part * rounds) - 1] as number).toFixed(0);
+    process.stdout.write(
+      `${name}: ${found} rows, p50 ${share(0.5)} ms, p95 ${share(0.95)} ms; ${total.count}${total.is_exact ? '' : ' or more'} counted in ${counted.toFixed(0)} ms\n`,
+    );
+  }
+} finally {
+  await app.stop();
+  await shelf.close();
+  await db.end();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Orders of 90 days: one in 200 is parked, one in 500 refused. */
+async function store(connections: readonly string[]): Promise<void> {
+  const into = new pg.Client({ connectionString: databaseUrl });
+  await into.connect();
+  try {
+    await fill(into, connections);
+  } finally {
+    await into.end();
+  }
+}
+
+async function fill(into: pg.Client, connections: readonly string[]): Promise<void> {
+  const begin = Date.now() - days * day;
+  for (let from = 0; from < count; from += perBatch) {
+    const times = Array.from(
+      { length: Math.min(perBatch, count - from) },
+      (_, i) => begin + Math.floor(((from + i) / count) * days * day),
+    );
+    await into.query(
+      `insert into postings (id, connection_id, system, flow_id, subject_id, operation, business_key, state, reference, request_id, document,
+         document_hash, amount, currency, document_number, reason, created_at, updated_at, accepted_at)
+       select id, ($3::text[])[1 + n % 3], 'shelf:1', 'flw_' || n % 4, n::text, 'journal-entries.create', 'stores/s1/orders/' || n,
+         case when n % 200 = 7 then 'parked' when n % 500 = 3 then 'rejected' else 'accepted' end, 'BC-' || n, md5(n::text),
+         jsonb_build_object('record', jsonb_build_object('reference', 'BC-' || n, 'items', (select jsonb_agg(jsonb_build_object(
+           'account', '1100' || i, 'amount', (n % 1000)::text, 'text', md5((n::bigint * i)::text))) from generate_series(1, 8) i))),
+         md5(n::text), (n::bigint * 7919 % 1000000) / 100.0, 'USD', case when n % 200 <> 7 then '1710:2026:' || 100000000 + n end,
+         case when n % 200 = 7 then jsonb_build_object('code', case when n % 100000 = 7 then 'account-blocked' else 'period-closed' end, 'params', '{}'::jsonb) end,
+         at, at, case when n % 200 <> 7 then at end
+       from (select id, to_timestamp(ms / 1000.0) as at, ordinality::int - 1 + $4 as n
+         from unnest($1::text[], $2::float8[]) with ordinality as made (id, ms)) as rows`,
+      [times.map(ms => newId('posting', ms)), times, connections, from],
+    );
+  }
+  await into.query('vacuum analyze postings');
+}

@@ -1,0 +1,31 @@
+// The German of the titles in `known-services.ts`.
+import type { ServiceName } from './known-services.ts';
+
+export const germanTitles: { readonly [Name in ServiceName]: string } = {
+  salesOrder: 'Kundenaufträge',
+  salesOrderV4: 'Kundenaufträge (V4)',
+  salesOrderSimulation: 'Simulation von Kundenaufträgen',
+  businessPartner: 'Geschäftspartner',
+  purchaseOrder: 'Bestellungen',
+  purchaseOrderV4: 'Bestellungen (V4)',
+  product: 'Produkte',
+  productV4: 'Produkte (V4)',
+  stock: 'Materialbestand',
+  materialDocument: 'Materialbelege',
+  outboundDelivery: 'Auslieferungen',
+  customerReturn: 'Kundenretouren',
+  returnsDelivery: 'Retourenlieferungen',
+  creditMemoRequest: 'Gutschriftsanforderungen',
+  billingDocument: 'Fakturen',
+  billingDocumentV4: 'Fakturen (V4)',
+  supplierInvoice: 'Lieferantenrechnungen',
+  ledgerItem: 'Positionen von Buchhaltungsbelegen',
+  ledgerBalance: 'Salden von Journalbuchungen',
+  glAccount: 'Sachkonten',
+  companyCode: 'Buchungskreise',
+  costCenter: 'Kostenstellen',
+  conditionRecord: 'Konditionssätze (Preise)',
+  journalEntry: 'Journalbuchung, mit Antwort',
+  journalEntryAsync: 'Journalbuchung, ohne Antwort',
+  journalEntryClearing: 'Ausgleich von Journalbuchungen, ohne Antwort',
+};

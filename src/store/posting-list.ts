@@ -1,0 +1,166 @@
+// Lists of postings, the newest first, how many there are, and what they come to. What was sent is in no list.
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
+import { secondOfTime } from '../core/ids.ts';
+import type { PostingState } from '../core/words.ts';
+import { type Posting, postingColumns } from './posting-rows.ts';
+import type { Schema } from './schema.ts';
+import { ofConnectionIn } from './tenant-scope.ts';
+
+export interface PostingFilter {
+  /** Any of these flows; an empty list matches nothing. */
+  flowIds?: string[] | undefined;
+  connectionId?: string | undefined;
+  /** In any of these. */
+  states?: readonly PostingState[] | undefined;
+  /** Only those that differ from what was sent, and of which nobody has accepted it. */
+  differs?: boolean | undefined;
+  /** The whole key, or its last parts. */
+  businessKey?: string | undefined;
+  reference?: string | undefined;
+  /** This key, with or without the source's name, and what comes below it. */
+  of?: string | undefined;
+  /** Made at this moment or later. */
+  since?: Date | undefined;
+  /** Made before this moment. */
+  until?: Date | undefined;
+  /** Decimal numbers as text, both ends included. */
+  amountFrom?: string | undefined;
+  amountTo?: string | undefined;
+  currency?: string | undefined;
+  reasonCode?: string | undefined;
+  /** The beginning of a reference, a document number, a subject or a key. */
+  text?: string | undefined;
+}
+
+export type ListedPosting = Omit<Posting, 'document' | 'basis' | 'newer'>;
+
+const long: readonly string[] = ['document', 'basis', 'newer'];
+const listedColumns = postingColumns.filter(column => !long.includes(column));
+
+/** Ids are made by the clock of a process, `created_at` by that of the database. */
+const clocksDifferMs = 86_400_000;
+
+const words = sql.raw('posting_words(reference, document_number, subject_id, business_key)');
+const path = sql.raw(`'/' || business_key || '/'`);
+
+function conditions(scope: TenantScope, filter: PostingFilter): RawBuilder<boolean>[] {
+  const { flowIds, connectionId, states, differs, businessKey, reference, of, text } = filter;
+  const { since, until, amountFrom, amountTo, currency, reasonCode } = filter;
+  const all = [ofConnectionIn(scope)];
+  if (flowIds) all.push(sql`flow_id = any (${flowIds}::text[])`);
+  if (connectionId) all.push(sql`connection_id = ${connectionId}`);
+  if (differs) all.push(sql`differs`);
+  if (states) all.push(sql`state = any (${states}::text[])`);
+  if (businessKey)
+    all.push(
+      hasWords(partsOf(businessKey)),
+      sql`${path} like ${`%/${literal(partsOf(businessKey).join('/'))}/`}`,
+    );
+  if (reference) all.push(hasWords([reference]), sql`upper(reference) = upper(${reference})`);
+  if (of) all.push(hasWords(partsOf(of)), sql`${path} like ${`%/${literal(partsOf(of).join('/'))}/%`}`);
+  if (text) all.push(beginsWith(text));
+  if (since) all.push(sql`created_at >= ${since}`, sql`id >= ${firstIdAt(since, -clocksDifferMs)}`);
+  if (until) all.push(sql`created_at < ${until}`, sql`id < ${firstIdAt(until, clocksDifferMs)}`);
+  if (amountFrom) all.push(sql`amount >= ${amountFrom}::numeric`);
+  if (amountTo) all.push(sql`amount <= ${amountTo}::numeric`);
+  if (currency) all.push(sql`currency = ${currency}`);
+  if (reasonCode) all.push(sql`reason->>'code' = ${reasonCode}`);
+  return all;
+}
+
+/** So many of the newest are searched for a beginning before the index is. */
+const newest = 5_000;
+
+export type PostingList = ReturnType<typeof postingList>;
+
+export function postingList(db: Kysely<Schema>) {
+  const idsIn = (from: Pick<Kysely<Schema>, 'selectFrom'>, scope: TenantScope, filter: PostingFilter) =>
+    conditions(scope, filter).reduce(
+      (narrowed, condition) => narrowed.where(condition),
+      from.selectFrom('postings').select('id'),
+    );
+  return {
+    /** The newest first, after the id `after` if it is given. */
+    async list(
+      scope: TenantScope,
+      { after, limit, ...filter }: PostingFilter & { after?: string | undefined; limit: number },
+    ): Promise<ListedPosting[]> {
+      const isBehind = after === undefined ? sql<boolean>`true` : sql<boolean>`id < ${after}`;
+      const page = (ids: SelectQueryBuilder<Schema, 'postings', { id: string }>) =>
+        db
+          .selectFrom('postings')
+          .select(listedColumns)
+          .where('id', 'in', ids.orderBy('id', 'desc').limit(limit))
+          .orderBy('id', 'desc')
+          .execute() as Promise<ListedPosting[]>;
+      const { text, of, reference, businessKey } = filter;
+      const all = idsIn(db, scope, filter).where(isBehind);
+      if ((text ?? of ?? reference ?? businessKey) === undefined) return page(all);
+      if (text !== undefined) {
+        const first = db
+          .selectFrom('postings')
+          .selectAll()
+          .where(isBehind)
+          .orderBy('id', 'desc')
+          .limit(newest);
+        const rows = await page(
+          idsIn(db.with('postings', () => first) as unknown as typeof db, scope, filter),
+        );
+        if (rows.length === limit) return rows;
+      }
+      // PostgreSQL would read millions in the order of ids to find a few words; `offset` makes it find the words first.
+      return page(db.selectFrom(all.offset(0).as('postings')).select('id') as unknown as typeof all);
+    },
+    /** How many match; `most` if there are as many or more. */
+    async count(scope: TenantScope, filter: PostingFilter, most: number): Promise<number> {
+      const { count } = await db
+        .selectFrom(idsIn(db, scope, filter).limit(most).as('found'))
+        .select(sql<number>`count(*)::int`.as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+    /** How many per operation and state. */
+    async counts(
+      scope: TenantScope,
+    ): Promise<{ flowId: string | null; operation: string; state: PostingState; count: number }[]> {
+      const { rows } = await sql<Awaited<ReturnType<PostingList['counts']>>[number]>`
+        select flow_id as "flowId", operation, state, count(*)::int as count
+        from postings where ${ofConnectionIn(scope)} group by 1, 2, 3`.execute(db);
+      return rows;
+    },
+    /** Accepted amounts per operation and currency. */
+    async totals(
+      scope: TenantScope,
+    ): Promise<{ flowId: string | null; operation: string; currency: string; amount: string }[]> {
+      const { rows } = await sql<Awaited<ReturnType<PostingList['totals']>>[number]>`
+        select flow_id as "flowId", operation, currency, sum(amount)::text as amount
+        from postings where state = 'accepted' and currency is not null and ${ofConnectionIn(scope)}
+        group by 1, 2, 3`.execute(db);
+      return rows;
+    },
+  };
+}
+
+const firstIdAt = (at: Date, plusMs: number) => secondOfTime('posting', at.getTime() + plusMs);
+
+const partsOf = (key: string) => key.split('/').filter(part => part !== '');
+
+/** All of these are words of the posting. `more` is added to the last one: `:*` makes it a beginning. */
+function hasWords(parts: readonly string[], more = ''): RawBuilder<boolean> {
+  if (parts.length === 0) return sql`false`;
+  const quoted = parts.map(part => `'${part.replace(/['\\]/g, '$&$&')}'`);
+  return sql`${words} @@ upper(${quoted.join(' & ') + more})::tsquery`;
+}
+
+/** A word begins like this. A text with slashes may also be a piece of the key: these parts, one after the other, and the last one begins so. */
+function beginsWith(text: string): RawBuilder<boolean> {
+  const parts = partsOf(text);
+  const begins = hasWords(parts, ':*');
+  if (parts.length < 2) return begins;
+  const isInKey = sql`upper(${path}) like upper(${`%/${literal(parts.join('/'))}%`})`;
+  return sql`(${hasWords([text], ':*')} or ${begins} and ${isInKey})`;
+}
+
+/** As a pattern that finds this text only. */
+const literal = (text: string) => text.replace(/[\\%_]/g, '\\$&');
