@@ -10,6 +10,7 @@ import { systemClock } from '../src/core/clock.ts';
 import { silentLog } from '../src/core/log.ts';
 import type { IntakeParts, Receiver } from '../src/intake/receive-webhook.ts';
 import { createServer } from '../src/server/create-server.ts';
+import { ownAddress } from '../src/server/own-address.ts';
 import { clientSecret } from './intake-secret.ts';
 
 // A benchmark that is killed leaves nothing behind.
@@ -28,6 +29,10 @@ if (process.argv[2] === 'bare') {
     authenticate: undefined as never,
     inTurn: undefined as never,
     version: '0',
+    own: ownAddress(undefined),
+    signInUrl: undefined as never,
+    strangers: undefined as never,
+    signInsPerMinute: 1,
     // Nobody asks these; the routes only want to be there.
     gateway: { connect: {} } as never,
     idle: undefined as never,

@@ -7,11 +7,14 @@ import type { z } from 'zod';
 import { everyRoute } from '../src/contract/routes.ts';
 import { silentLog } from '../src/core/log.ts';
 import { createServer, type ServerOptions } from '../src/server/create-server.ts';
+import { ownAddress } from '../src/server/own-address.ts';
 
 /** Nobody asks it anything: it only has to describe itself. */
 const server = await createServer({
   authenticate: async () => {},
   version: '',
+  own: ownAddress(undefined),
+  signInsPerMinute: 1,
   gateway: { connect: {}, words: { en: {}, de: {}, kinds: {} } },
   log: silentLog,
   hookLimitBytes: 1,

@@ -93,11 +93,17 @@ const pages: Record<string, string> = {
     ]),
   )}\n`,
   'errors.md': errorsPage(),
-  'api.md': `# The HTTP API\n\n${note}Every route under \`/v1\` asks for \`Authorization: Bearer <key>\`, and for what stands under "needs". A key that sees all tenants is narrowed to one by the header \`Kontor-Tenant\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON (RFC 9457); [Errors](errors.md) has their codes. The full shapes are at \`/openapi.json\` of a running Kontor, and to be browsed at \`/docs\`.\n\n${table(
+  'api.md': `# The HTTP API\n\n${note}Routes under \`/v1\` ask for \`Authorization: Bearer <key>\`, or in a browser for the cookie of a session ([Sign in](../guides/sign-in.md)), and for what stands under "needs". A key that sees all tenants is narrowed to one by the header \`Kontor-Tenant\`. Lists answer \`{ result, next_cursor }\`. Errors are problem JSON (RFC 9457); [Errors](errors.md) has their codes. The full shapes are at \`/openapi.json\` of a running Kontor, and to be browsed at \`/docs\`.\n\n${table(
     ['route', 'needs', 'what it does'],
     Object.values(everyRoute).map(({ method, path, needs, everyTenant, summary }) => [
       `\`${method} ${path}\``,
-      needs === 'connect' ? 'connect session' : everyTenant ? `${needs}, all tenants` : needs,
+      needs === 'nothing'
+        ? 'nothing'
+        : needs === 'connect'
+          ? 'connect session'
+          : everyTenant
+            ? `${needs}, all tenants`
+            : needs,
       summary,
     ]),
   )}\n\nBesides: \`ANY /v1/connections/{id}/proxy/<path>\` passes a request on to an S/4HANA, logged on, and answers what the system answers (see below); \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## The proxy

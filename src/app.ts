@@ -11,6 +11,7 @@ import { bigCommerce } from './connectors/bigcommerce/connector.ts';
 import { s4Hana } from './connectors/s4hana/connector.ts';
 import { xero } from './connectors/xero/connector.ts';
 import { byName } from './core/by-name.ts';
+import { operator } from './core/caller.ts';
 import { wholeClock } from './core/clock.ts';
 import { speaker } from './core/reasons.ts';
 import { trimEnd } from './core/trim-end.ts';
@@ -19,6 +20,7 @@ import { jobsOf } from './engine/flows/listeners.ts';
 import { checkExtension } from './extension/extension.ts';
 import { ownFlows } from './flows/own-flows.ts';
 import { createAuthenticator } from './gateway/authenticator.ts';
+import { browserSessions } from './gateway/browser-sessions.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { responseCache } from './gateway/response-cache.ts';
 import { signOn } from './gateway/single-sign-on.ts';
@@ -29,6 +31,8 @@ import { authentication } from './server/authenticate.ts';
 import { createServer } from './server/create-server.ts';
 import { refusedPort } from './server/listen.ts';
 import { openRequests } from './server/open-requests.ts';
+import { ownAddress } from './server/own-address.ts';
+import { limitStrangers } from './server/strangers.ts';
 import { makeFolder } from './store/folder-lock.ts';
 import { openStore, type Store } from './store/open-store.ts';
 import { secretFile } from './store/secret-file.ts';
@@ -48,6 +52,11 @@ export interface App {
   apiKey: string;
   store: Store;
   engine: Engine;
+  /**
+   * A link with which the operator signs in once. Undefined with `onlyFirst` when somebody has signed in here, or could with a key or
+   * an earlier link; and where nothing listens.
+   */
+  signInLink(link: { expiresInSeconds: number; onlyFirst?: boolean }): Promise<string | undefined>;
   stop(): Promise<void>;
 }
 
@@ -86,10 +95,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   const connections = openConnections(opener(settingsOf, opening), () => clock.elapsed());
   const poster = messagePoster(opening.privateHosts, clock);
   let url: string | undefined;
-  const hookUrl = (id: string): string | undefined => {
+  const at = (path: string): string | undefined => {
     const base = options.publicUrl ?? url;
-    return base && `${trimEnd(base, '/')}/hooks/${id}`;
+    return base && `${trimEnd(base, '/')}${path}`;
   };
+  const hookUrl = (id: string) => at(`/hooks/${id}`);
+  const signInUrl = (token: string) => at(`/sign-in#${token}`) as string;
   const forBoth = { ...tuning, connections, flows, speak, words, withCalls: withCallContext, hookUrl };
   const engine = createEngine({
     ...forBoth,
@@ -101,12 +112,22 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
   });
   const people = options.signOn && signOn(options.signOn, clock);
-  const authenticator = createAuthenticator({ store, operatorKey: apiKey, signOn: people, clock, log });
+  const provider = undefined;
+  const sessions = browserSessions({ ...tuning, store, operatorKey: apiKey, provider, clock, log });
+  const authenticator = createAuthenticator({
+    store,
+    operatorKey: apiKey,
+    signOn: people,
+    sessions,
+    clock,
+    log,
+  });
   const gateway = openGateway({
     ...forBoth,
     opening,
     connectors,
     authenticator,
+    signIn: { operatorKey: apiKey, sessions, provider },
     cache: kept,
     checkAddress: poster.checkAddress,
     engine,
@@ -126,9 +147,14 @@ export async function startApp(options: AppOptions): Promise<App> {
   try {
     if (options.role !== 'worker') {
       const open = openRequests(tuning.openRequests);
+      const own = ownAddress(options.publicUrl);
+      const strangers = limitStrangers(tuning.wrongKeysPerMinute);
       server = await createServer({
         ...tuning,
-        authenticate: authentication(authenticator, tuning, open),
+        authenticate: authentication(authenticator, tuning, { ...open, strangers, own }),
+        own,
+        strangers,
+        signInUrl,
         inTurn: open.inTurn,
         version,
         idle: engine.idle,
@@ -152,5 +178,16 @@ export async function startApp(options: AppOptions): Promise<App> {
     );
     throw error;
   }
-  return { url: url ?? '', apiKey, store, engine, stop };
+  return {
+    url: url ?? '',
+    apiKey,
+    store,
+    engine,
+    async signInLink({ expiresInSeconds, onlyFirst = false }) {
+      if (url === undefined || (onlyFirst && !(await store.signInLinks.nobodyYet()))) return undefined;
+      const made = await gateway.sessions.createLink(operator, { role: undefined, expiresInSeconds });
+      return signInUrl(made.token);
+    },
+    stop,
+  };
 }

@@ -23,6 +23,11 @@ export interface Tuning {
   /** Wrong keys from one address, and requests with one key. */
   wrongKeysPerMinute: number;
   keyRequestsPerMinute: number;
+  /** Browser sessions that begin from one address. */
+  signInsPerMinute: number;
+  /** When browser sessions end: unused, and in any case. */
+  sessionIdleMs: number;
+  sessionLongestMs: number;
   /** Requests that are open, and that are carried out, at the same time. */
   openRequests: OpenRequestLimits;
   /** How long a request may take to come in. */
@@ -52,6 +57,9 @@ export const defaultTuning: Tuning = {
   probeEveryMs: { first: 30_000, longest: 900_000 },
   wrongKeysPerMinute: 30,
   keyRequestsPerMinute: 60_000,
+  signInsPerMinute: 60,
+  sessionIdleMs: 8 * 3_600_000,
+  sessionLongestMs: 24 * 3_600_000,
   openRequests: { overAll: 1_024, perTenant: 512, perConnection: 128, atOnce: 8 },
   requestTimeoutMs: 120_000,
   hookLimitBytes: 256 * 1024,

@@ -59,6 +59,8 @@ export interface ProcessOptions {
   tuning?: Partial<Tuning>;
   log?: Log;
   signOn?: AppOptions['signOn'];
+  publicUrl?: string;
+  trustProxy?: string[];
   /** Something between Kontor and its database. */
   throughDatabase?(url: string): Promise<string>;
 }
@@ -112,7 +114,14 @@ export async function ownKontor({
   return between(process, mainTenant, scene);
 }
 
-async function startProcess({ tuning, log, signOn, throughDatabase }: ProcessOptions): Promise<Process> {
+async function startProcess({
+  tuning,
+  log,
+  signOn,
+  publicUrl,
+  trustProxy,
+  throughDatabase,
+}: ProcessOptions): Promise<Process> {
   const { folder, databaseUrl, remove } = await createTestPlace();
   let later = 0;
   let ahead = 0;
@@ -130,6 +139,8 @@ async function startProcess({ tuning, log, signOn, throughDatabase }: ProcessOpt
       clock: { now: () => now() + ahead, elapsed: () => performance.now() + later },
       databaseClock: ms => ms + later,
       signOn,
+      publicUrl,
+      trustProxy,
       tuning: {
         sweepEveryMs: 100,
         deliverEveryMs: 100,

@@ -19,6 +19,7 @@ import { type Environment, operatorKey, privateDatabaseIn } from './environment.
 import { printJson } from './output.ts';
 import { secretOf } from './secret-sources.ts';
 import { say as ofCli } from './sentences.ts';
+import { demoLink } from './sign-in-hint.ts';
 import { stopSignal } from './stop-signal.ts';
 
 export interface DemoOptions {
@@ -68,7 +69,7 @@ export async function demo(options: DemoOptions, environment: Environment): Prom
   const stage = await setStage(folder, options, environment);
   if (!options.once && !options.json)
     process.stdout.write(
-      `Kontor listens at ${stage.app.url}; look at it with --data ${folder}: kontor postings list\n`,
+      `Kontor listens at ${stage.app.url}; look at it with --data ${folder}: kontor postings list\n${await demoLink(stage.app, folder)}\n`,
     );
   try {
     const numbers = options.once ? await runOnce(stage, options) : await runLive(stage, options);

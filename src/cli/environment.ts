@@ -31,6 +31,12 @@ const megabytes = (usual: number) =>
     .union([empty, z.coerce.number().int().min(1).max(1024)])
     .optional()
     .transform(mb => (mb ?? usual) * 1024 * 1024);
+/** Read as milliseconds. */
+const hours = (usual: number) =>
+  z
+    .union([empty, z.coerce.number().min(0.1).max(720)])
+    .optional()
+    .transform(many => (many ?? usual) * 3_600_000);
 const schema = z.object({
   ...secretSources,
   KONTOR_PUBLIC_URL: z.union([empty, z.url()]).optional(),
@@ -43,6 +49,8 @@ const schema = z.object({
   KONTOR_OIDC_ISSUER: z.union([empty, z.url()]).optional(),
   KONTOR_OIDC_AUDIENCE: z.string().min(1).default('kontor'),
   KONTOR_OIDC_ROLES: z.string().min(1).default('roles'),
+  KONTOR_SESSION_IDLE_HOURS: hours(8),
+  KONTOR_SESSION_HOURS: hours(24),
   KONTOR_TENANT: text,
   KONTOR_DATA: text,
   KONTOR_POSTGRES_BIN: text,

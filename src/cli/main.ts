@@ -18,6 +18,7 @@ import { addPostings } from './postings.ts';
 import { addRestores } from './restores.ts';
 import { addRuns } from './runs.ts';
 import { addS4 } from './s4.ts';
+import { addSessions } from './sessions.ts';
 
 const program = new Command('kontor')
   .description('Integration platform for SAP S/4HANA: every document posted exactly once.')
@@ -191,6 +192,7 @@ addObjectCommands(program);
 addTenants(program);
 addChangeRequests(program);
 addKeys(program);
+addSessions(program);
 addAudit(program);
 addDoctor(program);
 addS4(program);

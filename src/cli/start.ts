@@ -6,6 +6,7 @@ import { createLog } from './create-log.ts';
 import { type Environment, operatorKey, privateDatabaseIn } from './environment.ts';
 import { secretOf } from './secret-sources.ts';
 import { say as ofCli } from './sentences.ts';
+import { sayFirstLink } from './sign-in-hint.ts';
 import { stopSignal } from './stop-signal.ts';
 
 export interface StartOptions {
@@ -40,10 +41,13 @@ export async function start(options: StartOptions, environment: Environment): Pr
       pollEveryMs: Number(options.pollSeconds) * 1000,
       answerLimitBytes: environment.KONTOR_ANSWER_LIMIT_MB,
       searchLimitBytes: environment.KONTOR_SEARCH_LIMIT_MB,
+      sessionIdleMs: environment.KONTOR_SESSION_IDLE_HOURS,
+      sessionLongestMs: environment.KONTOR_SESSION_HOURS,
     },
   });
   if (project) log.info({ ...namesIn(project), folder: options.project }, 'The project was loaded.');
   log.info({ url: app.url, role: options.role, database: app.store.kind }, 'Kontor is ready.');
+  if (options.role !== 'worker') await sayFirstLink(app);
   await stopSignal();
   log.info({}, 'Kontor finishes what it has begun.');
   setTimeout(() => {

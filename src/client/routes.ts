@@ -80,6 +80,10 @@ export const routes = {
   rejectChangeRequest: ['POST', '/v1/change-requests/:id/reject'],
   listAudit: ['GET', '/v1/audit'],
   verifyAudit: ['GET', '/v1/audit/verify'],
+  getSession: ['GET', '/v1/session'],
+  listSessions: ['GET', '/v1/sessions'],
+  endSession: ['DELETE', '/v1/sessions/:id'],
+  createSignInLink: ['POST', '/v1/sign-in-links'],
   listSalesOrders: ['GET', '/v1/connections/:id/sales-orders', 'aged'],
   getSalesOrders: ['GET', '/v1/connections/:id/sales-orders/:key', 'aged'],
   createSalesOrders: ['POST', '/v1/connections/:id/sales-orders', 'keyed'],
@@ -152,4 +156,7 @@ export const routes = {
   readConnectForm: ['GET', '/v1/connect'],
   checkConnectForm: ['POST', '/v1/connect/check'],
   finishConnectForm: ['POST', '/v1/connect'],
+  getWaysToSignIn: ['GET', '/v1/sign-in'],
+  signIn: ['POST', '/v1/session'],
+  signOut: ['DELETE', '/v1/session'],
 } as const;

@@ -866,6 +866,19 @@ export interface components {
       status?: string | null;
       type?: string | null;
     };
+    CurrentSession: {
+      /** @description The latest end of the session. */
+      expires_at: string | null;
+      /** @description null: the request came with a key or token. */
+      id: string | null;
+      may: ('read' | 'write' | 'admin')[];
+      name: string;
+      signed_in_at: string | null;
+      /** @description null: all tenants. */
+      tenant: string | null;
+      /** @enum {string} */
+      way: 'key' | 'link' | 'oidc';
+    };
     Customers: {
       account_group?: string | null;
       addresses?: {
@@ -3031,6 +3044,38 @@ export interface components {
       }[];
       updatable: boolean;
     };
+    Session: {
+      /** @description The request came with this session. */
+      current: boolean;
+      /** @description When it was ended; null: it is open, or its time has passed. */
+      ended_at: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      id: string;
+      /**
+       * Format: date-time
+       * @description To the minute.
+       */
+      last_seen_at: string;
+      may: ('read' | 'write' | 'admin')[];
+      /** @description Of the key or person. */
+      name: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      signed_in_at: string;
+      /** @enum {string} */
+      state: 'open' | 'ended';
+      /** @description null: all tenants. */
+      tenant: string | null;
+      user_agent: string | null;
+      /** @enum {string} */
+      way: 'key' | 'link' | 'oidc';
+    };
     SetAside: {
       /** @description What it is about, such as `store/order/created 601`. */
       about: string;
@@ -3344,6 +3389,20 @@ export interface components {
       /** @description A name of the IANA database, such as `America/Chicago`. */
       time_zone?: string | null;
     };
+    SignedOut: {
+      /** @constant */
+      ended: true;
+      /** @description Where the browser goes to sign out at the identity provider, too. */
+      url: string | null;
+    };
+    SignInLink: {
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      url: string;
+    };
     Stock: {
       batch?: string | null;
       /** @description Custom fields in the SAP system of the customer. */
@@ -3608,6 +3667,14 @@ export interface components {
       jobs: number;
       /** @description Postings without an outcome yet: planned, sent or uncertain. */
       postings: number;
+    };
+    WaysToSignIn: {
+      ways: {
+        /** @description Where the browser goes, for `oidc`. */
+        url?: string;
+        /** @enum {string} */
+        way: 'key' | 'link' | 'oidc';
+      }[];
     };
     Written: {
       /** @description The posting of this write; null: this was a dry run. */
@@ -9617,6 +9684,135 @@ export interface operations {
       };
     };
   };
+  getSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CurrentSession'];
+        };
+      };
+    };
+  };
+  signIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              key: string;
+            }
+          | {
+              link: string;
+            };
+      };
+    };
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CurrentSession'];
+        };
+      };
+    };
+  };
+  signOut: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignedOut'];
+        };
+      };
+    };
+  };
+  listSessions: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['Session'][];
+          };
+        };
+      };
+    };
+  };
+  endSession: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Session'];
+        };
+      };
+    };
+  };
   listSetAside: {
     parameters: {
       query?: {
@@ -9716,6 +9912,62 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['SetAside'];
+        };
+      };
+    };
+  };
+  getWaysToSignIn: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WaysToSignIn'];
+        };
+      };
+    };
+  };
+  createSignInLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @default 900 */
+          expires_in_seconds?: number;
+          /**
+           * @description Left out: your own rights.
+           * @enum {string}
+           */
+          role?: 'viewer' | 'operator' | 'admin';
+        };
+      };
+    };
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SignInLink'];
         };
       };
     };

@@ -4,12 +4,15 @@ import { z } from 'zod';
 import type { Right } from '../core/caller.ts';
 import { rule } from '../core/schema-rules.ts';
 
+/** `nothing`: strangers may ask. */
+export type Need = Right | 'nothing';
+
 export interface Route {
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
   summary: string;
   /** What the caller must be permitted. */
-  needs: Right;
+  needs: Need;
   /** Only for callers that see every tenant. */
   everyTenant?: true;
   params?: z.ZodType;
@@ -42,7 +45,7 @@ export function define<
   const At extends `${Method} /${string}`,
   Answer extends z.ZodType,
   Rest extends More = Record<never, never>,
->(at: At, needs: Right, summary: string, answer: Answer, more?: Rest) {
+>(at: At, needs: Need, summary: string, answer: Answer, more?: Rest) {
   const [method, path = ''] = at.split(' ');
   const names = [...path.matchAll(/:(\w+)/g)].map(([, name]) => [name, z.string()]);
   const params = names.length === 0 ? {} : { params: z.object(Object.fromEntries(names)) };
@@ -57,7 +60,7 @@ export const list = <
   Query extends z.ZodRawShape = Record<never, never>,
 >(
   path: Path,
-  needs: Right,
+  needs: Need,
   summary: string,
   shape: Shape,
   query = {} as Query,

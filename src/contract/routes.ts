@@ -20,6 +20,7 @@ import { restoreRoutes } from './restores.ts';
 import type { Route } from './route.ts';
 import { runRoutes } from './runs.ts';
 import { serviceRoutes } from './services.ts';
+import { sessionRoutes, signInRoutes } from './sessions.ts';
 import { setAsideRoutes } from './set-aside.ts';
 import { storyRoutes } from './stories.ts';
 import { tenantRoutes } from './tenants.ts';
@@ -47,8 +48,14 @@ export const routes = {
   ...destinationRoutes,
   ...changeRequestRoutes,
   ...auditRoutes,
+  ...sessionRoutes,
 } satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof routes;
 
-export const everyRoute: Record<string, Route> = { ...routes, ...objectRoutes, ...connectRoutes };
+export const everyRoute: Record<string, Route> = {
+  ...routes,
+  ...objectRoutes,
+  ...connectRoutes,
+  ...signInRoutes,
+};

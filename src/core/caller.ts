@@ -27,9 +27,14 @@ export interface Caller {
   name: string;
   sees: TenantScope;
   may: readonly Right[];
+  /** The browser session that the request came with. */
+  session?: string;
   /** The change request that somebody else has asked for, while it is carried out. */
   approved?: string;
 }
+
+/** Who comes with the key that Kontor was started with. */
+export const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
 
 /** Who the audit trail names for what no person has asked for. */
 export const kontorActor = { id: 'kontor', name: 'Kontor' } as const;

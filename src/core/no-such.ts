@@ -10,6 +10,7 @@ const codes = {
   call: 'no-call',
   tenant: 'no-tenant',
   key: 'no-key',
+  'browser-session': 'no-browser-session',
   'change-request': 'no-change-request',
   'set-aside': 'no-set-aside',
 } as const;

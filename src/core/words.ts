@@ -16,6 +16,7 @@
  * posting     a stored intent, with a business key and an outcome
  * attempt     one try to carry a posting out
  * call        one HTTP exchange, with its secrets removed
+ * session     a person who is signed in with a browser; connect session: a form in which a customer enters credentials
  * message     what Kontor tells other programs: that a connection needs new credentials, that a posting is booked
  * examination a look at all that Kontor can use of a system
  * preview     what a flow would do with one subject now; nothing of it is sent or stored
@@ -37,6 +38,8 @@ export const idPrefixes = {
   key: 'key',
   message: 'msg',
   session: 'ses',
+  'browser-session': 'login',
+  'sign-in-link': 'lnk',
   destination: 'dst',
   'change-request': 'chr',
   'set-aside': 'sta',
@@ -105,6 +108,10 @@ export type FeedKind = (typeof feedKinds)[number];
 /** Whether a connection can be used, and if not, who has to do something about it. */
 export const connectionStatuses = ['ok', 'limited', 'needs_credentials', 'failing', 'paused'] as const;
 export type ConnectionStatus = (typeof connectionStatuses)[number];
+
+/** How a person has signed in with a browser: an API key, a link that works once, the identity provider. */
+export const signInWays = ['key', 'link', 'oidc'] as const;
+export type SignInWay = (typeof signInWays)[number];
 
 /** `sales-orders` as it stands in the names of operations: `SalesOrders`. */
 export const pascalCase = (object: string): string =>

@@ -1,12 +1,13 @@
-// Who is behind a key, a connect session or a token of single sign-on. What was found is remembered for a few seconds: a
+// Who is behind a key, a connect session, a browser session or a token of single sign-on. What was found is remembered for a few seconds: a
 // revoked key is refused at once by the process that revoked it, and within that time by the others.
 import { timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { type Caller, everyTenant, roles } from '../core/caller.ts';
+import { type Caller, everyTenant, operator } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
 import type { Store } from '../store/open-store.ts';
 import { hashOfKey } from './api-key-admin.ts';
+import type { BrowserSessionKeeper } from './browser-sessions.ts';
 import { sessionPrefix } from './connect-sessions.ts';
 import { looksLikeToken, type SignOn } from './single-sign-on.ts';
 
@@ -28,16 +29,19 @@ export interface AuthenticatorParts {
   operatorKey: string;
   /** Undefined: people come with keys only. */
   signOn: SignOn | undefined;
+  sessions: Pick<BrowserSessionKeeper, 'recognise'>;
   clock: Clock;
   log: Log;
 }
 
-export function createAuthenticator({ store, operatorKey, signOn, clock, log }: AuthenticatorParts) {
+export function createAuthenticator(parts: AuthenticatorParts) {
+  const { store, operatorKey, signOn, sessions, clock, log } = parts;
   const operatorHash = Buffer.from(hashOfKey(operatorKey));
-  const operator: Caller = { id: 'operator', name: 'operator', sees: everyTenant, may: roles.admin };
   const kept = { max: maxKept, ttl: keepMs, ttlResolution: 0, perf: { now: () => clock.elapsed() } };
   /** `untilMs`: when the key itself expires, which may be before it is looked up again. */
   const callers = new LRUCache<string, { caller: Caller; untilMs: number }>(kept);
+  /** By the secrets of their cookies. */
+  const inBrowsers = new LRUCache<string, { caller: Caller; untilMs: number }>(kept);
   const limits = new LRUCache<string, { limit: { requestsPerMinute: number | null } | undefined }>(kept);
   /** Whose refusals were noted within the last minute. */
   const throttled = new LRUCache<string, true>({ ...kept, ttl: noteUseEveryMs });
@@ -52,6 +56,8 @@ export function createAuthenticator({ store, operatorKey, signOn, clock, log }: 
     }
   };
   const timer = setInterval(() => void noteUse(), noteUseEveryMs).unref();
+
+  const isOperatorKey = (secret: string) => timingSafeEqual(Buffer.from(hashOfKey(secret)), operatorHash);
 
   const find = async (hash: string): Promise<Found | undefined> => {
     const key = await store.apiKeys.byHash(hash);
@@ -82,7 +88,7 @@ export function createAuthenticator({ store, operatorKey, signOn, clock, log }: 
     remembered(secret: string): Caller | undefined {
       const known = callers.get(secret);
       if (known) return known.untilMs > clock.now() ? known.caller : undefined;
-      if (!timingSafeEqual(Buffer.from(hashOfKey(secret)), operatorHash)) return undefined;
+      if (!isOperatorKey(secret)) return undefined;
       callers.set(secret, { caller: operator, untilMs: Number.POSITIVE_INFINITY });
       return operator;
     },
@@ -95,6 +101,21 @@ export function createAuthenticator({ store, operatorKey, signOn, clock, log }: 
           caller: found.caller,
           untilMs: found.until?.getTime() ?? Number.POSITIVE_INFINITY,
         });
+      return found?.caller;
+    },
+    /** Who signs in with a key: no token, and no connect session. */
+    async byKey(secret: string): Promise<Caller | undefined> {
+      return isOperatorKey(secret) ? operator : (await find(hashOfKey(secret)))?.caller;
+    },
+    /** Answers from memory, as `remembered`. */
+    rememberedSession(secret: string): Caller | undefined {
+      const known = inBrowsers.get(secret);
+      return known && known.untilMs > clock.now() ? known.caller : undefined;
+    },
+    /** Who has the secret of a browser session in a cookie. Throws what `BrowserSessionKeeper.recognise` says. */
+    async recogniseSession(secret: string): Promise<Caller | undefined> {
+      const found = await sessions.recognise(secret);
+      if (found) inBrowsers.set(secret, { caller: found.caller, untilMs: found.until.getTime() });
       return found?.caller;
     },
     /** What the keys of a tenant may ask together, per minute; undefined: there is no such tenant. */
@@ -117,6 +138,7 @@ export function createAuthenticator({ store, operatorKey, signOn, clock, log }: 
     /** Everything is looked up anew. */
     forget(): void {
       callers.clear();
+      inBrowsers.clear();
       limits.clear();
     },
     async close(): Promise<void> {

@@ -29,6 +29,7 @@ import type { ResponseCache } from './response-cache.ts';
 import { restores } from './restores.ts';
 import { searchIndex } from './search-index.ts';
 import { servicesOf } from './services.ts';
+import { sessionAdmin } from './session-admin.ts';
 import { setAsideAdmin } from './set-aside-admin.ts';
 import { stories } from './story.ts';
 import { summariser } from './summary.ts';
@@ -41,7 +42,8 @@ export interface GatewayParts {
   connectors: ReadonlyMap<string, AnyConnector>;
   flows: ReadonlyMap<string, Flow>;
   connections: Pick<OpenConnections, 'get' | 'reopen'>;
-  authenticator: Pick<Authenticator, 'forget'>;
+  authenticator: Pick<Authenticator, 'forget' | 'byKey'>;
+  signIn: Pick<Parameters<typeof sessionAdmin>[0], 'operatorKey' | 'sessions' | 'provider'>;
   cache: ResponseCache;
   searchLimitBytes: number;
   /** An examination that has not ended by then is given up. */
@@ -84,6 +86,7 @@ export function openGateway(parts: GatewayParts) {
   return {
     tenants: tenantAdmin(store, { changed }),
     keys: apiKeyAdmin(store, { changed }),
+    sessions: sessionAdmin({ ...parts.signIn, store, clock, byKey: authenticator.byKey, changed }),
     connections,
     examinations: examiner,
     services: servicesOf(open),

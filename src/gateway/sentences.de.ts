@@ -148,6 +148,34 @@ export const german: Sentences = {
     '{issuer} antwortet nicht mit seinen Schlüsseln: {why}.',
     'Prüfen Sie KONTOR_OIDC_ISSUER und den Identitätsanbieter. API-Schlüssel von Kontor gelten weiter.',
   ],
+  'signed-out': [
+    'Sie sind abgemeldet: Diese Sitzung gibt es nicht, oder sie ist beendet.',
+    'Melden Sie sich neu an. Eine Sitzung endet, wenn sie einige Stunden nicht benutzt wird, nach einem Tag, wenn jemand sie beendet, und mit ihrem Schlüssel.',
+  ],
+  'key-refused': [
+    'Der Schlüssel ist falsch, widerrufen oder abgelaufen.',
+    'Prüfen Sie ihn. Der erste Schlüssel steht in KONTOR_API_KEY oder in der Datei api.key des Datenordners.',
+  ],
+  'link-refused': [
+    'Der Anmeldelink ist falsch, abgelaufen oder schon benutzt.',
+    'Erzeugen Sie einen neuen: kontor sign-in-link. Jeder gilt ein Mal.',
+  ],
+  'sign-in-refused': [
+    'Der Identitätsanbieter hat Sie nicht angemeldet: {why}.',
+    'Melden Sie sich noch einmal an. Wenn es wieder scheitert, kann der Betreiber von Kontor den Client prüfen, den der Anbieter als KONTOR_OIDC_CLIENT_ID kennt.',
+  ],
+  'access-token-refused': [
+    'Der Identitätsanbieter hat Sie angemeldet, aber sein Access-Token ist kein Token für Kontor.',
+    'Lassen Sie den Anbieter Access-Tokens als JWT ausstellen, für die Audience in KONTOR_OIDC_AUDIENCE.',
+  ],
+  'rights-being-read': [
+    'Kontor fragt den Identitätsanbieter gerade, was Sie dürfen, und hat noch keine Antwort.',
+    'Fragen Sie gleich noch einmal.',
+  ],
+  'not-in-a-session': [
+    'Diese Anfrage kam mit einem Schlüssel oder Token, und nicht mit einer Sitzung eines Browsers.',
+    'Abzumelden gibt es nichts. Um einen Schlüssel unbrauchbar zu machen, widerrufen Sie ihn.',
+  ],
   'not-watchable': [
     '{object} kann über die Verbindung {connection} nicht beobachtet werden.',
     'Beobachtet werden können: {objects}.',

@@ -189,6 +189,41 @@ const english = {
     says: '{issuer} does not answer with its keys: {why}.',
     next: 'Check KONTOR_OIDC_ISSUER and the identity provider; API keys of Kontor still work.',
   },
+  'signed-out': {
+    kind: 'auth',
+    says: 'You are signed out: this session does not exist, or has ended.',
+    next: 'Sign in again. A session ends when it is not used for some hours, after a day, when somebody ends it, and with its key.',
+  },
+  'key-refused': {
+    kind: 'auth',
+    says: 'The key is wrong or was revoked, or has expired.',
+    next: 'Check it. The first key is in KONTOR_API_KEY, or in the file api.key of the data folder.',
+  },
+  'link-refused': {
+    kind: 'auth',
+    says: 'The sign-in link is wrong or has expired, or was used already.',
+    next: 'Make another: kontor sign-in-link. Each works once.',
+  },
+  'sign-in-refused': {
+    kind: 'auth',
+    says: 'The identity provider did not sign you in: {why}.',
+    next: 'Sign in again. If it fails again, the person who runs Kontor can check the client that the provider knows as KONTOR_OIDC_CLIENT_ID.',
+  },
+  'access-token-refused': {
+    kind: 'auth',
+    says: 'The identity provider signed you in, but its access token is not a token for Kontor.',
+    next: 'Have the provider issue access tokens as JWT, for the audience in KONTOR_OIDC_AUDIENCE.',
+  },
+  'rights-being-read': {
+    kind: 'unavailable',
+    says: 'Kontor is asking the identity provider what you may do, and has no answer yet.',
+    next: 'Ask again in a moment.',
+  },
+  'not-in-a-session': {
+    kind: 'conflict',
+    says: 'This request came with a key or token, and not with a browser session.',
+    next: 'There is nothing to sign out of. To make a key useless, revoke it.',
+  },
   'not-watchable': {
     kind: 'input',
     says: '{object} cannot be watched over connection {connection}.',

@@ -1,13 +1,18 @@
-// Who is it, may they do this, and not too often. Wrong keys are counted by address, so that trying many is
-// refused before anything is looked up.
+// Who is it, may they do this, and not too often. Programs come with a key or token, people in browsers with the cookie of their session.
+// If both are sent, the key counts.
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { Route } from '../contract/route.ts';
 import { type Caller, everyTenant } from '../core/caller.ts';
+import { toKontorError } from '../core/errors.ts';
 import { noSuch } from '../core/no-such.ts';
 import type { Authenticator } from '../gateway/authenticator.ts';
+import { signedOut } from '../gateway/session-holder.ts';
 import type { OpenRequests } from './open-requests.ts';
+import type { OwnAddress } from './own-address.ts';
 import { say } from './sentences.ts';
+import { clearSessionCookie, refuseForged, secretIn } from './session-cookie.ts';
+import { type Strangers, waitMsOf } from './strangers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -16,8 +21,6 @@ declare module 'fastify' {
 }
 
 export interface AuthRateLimits {
-  /** Wrong keys from one address in a minute. */
-  wrongKeysPerMinute: number;
   /** Requests with one key in a minute. */
   keyRequestsPerMinute: number;
 }
@@ -28,13 +31,12 @@ export type Authenticate = (
   needs: Pick<Route, 'needs' | 'everyTenant'>,
 ) => Promise<void>;
 
-/** Leaves the caller with the request. Throws `auth/bad-api-key`, `limited/…`, `missing/no-tenant`, `forbidden/…`. */
+/** Leaves the caller with the request. Throws `auth/bad-api-key`, `auth/signed-out`, `limited/…`, `missing/no-tenant`, `forbidden/…`. */
 export function authentication(
   authenticator: Authenticator,
   limits: AuthRateLimits,
-  { enter }: Pick<OpenRequests, 'enter'>,
+  { enter, strangers, own }: Pick<OpenRequests, 'enter'> & { strangers: Strangers; own: OwnAddress },
 ): Authenticate {
-  const strangers = new RateLimiterMemory({ points: limits.wrongKeysPerMinute, duration: 60 });
   const keys = new RateLimiterMemory({ points: limits.keyRequestsPerMinute, duration: 60 });
   const tenants = new Map<number, RateLimiterMemory>();
   const tenantLimiter = (points: number) => {
@@ -43,17 +45,37 @@ export function authentication(
     return known;
   };
 
-  const recognise = async (request: FastifyRequest): Promise<Caller> => {
-    const secret = /^Bearer ([\x21-\x7e]{1,8192})$/i.exec(request.headers.authorization ?? '')?.[1];
+  const byKey = async ({ headers, ip }: FastifyRequest): Promise<Caller> => {
+    const secret = /^Bearer ([\x21-\x7e]{1,8192})$/i.exec(headers.authorization ?? '')?.[1];
     const known = secret === undefined ? undefined : authenticator.remembered(secret);
     if (known) return known;
-    const tried = await strangers.get(request.ip);
-    if (tried && tried.remainingPoints <= 0)
-      throw say.error('too-many-wrong-keys', { retryAfterMs: waitMsOf(tried) });
+    await strangers.refuseTooMany(ip);
     const caller = secret === undefined ? undefined : await authenticator.recognise(secret);
     if (caller) return caller;
-    await strangers.consume(request.ip).catch(() => undefined);
+    await strangers.count(ip);
     throw say.error('bad-api-key');
+  };
+
+  const bySession = async (secret: string, request: FastifyRequest, reply: FastifyReply): Promise<Caller> => {
+    refuseForged(own, request);
+    const known = authenticator.rememberedSession(secret);
+    if (known) return known;
+    await strangers.refuseTooMany(request.ip);
+    try {
+      const caller = await authenticator.recogniseSession(secret);
+      if (caller) return caller;
+    } catch (thrown) {
+      if (toKontorError(thrown).kind === 'auth') clearSessionCookie(own, request, reply);
+      throw thrown;
+    }
+    clearSessionCookie(own, request, reply);
+    await strangers.count(request.ip);
+    throw signedOut();
+  };
+
+  const recognise = (request: FastifyRequest, reply: FastifyReply): Promise<Caller> => {
+    const secret = request.headers.authorization === undefined ? secretIn(request) : undefined;
+    return secret === undefined ? byKey(request) : bySession(secret, request, reply);
   };
 
   /** A key for all tenants can be narrowed to one, request by request. */
@@ -80,7 +102,7 @@ export function authentication(
   };
 
   return async (request, reply, route) => {
-    const caller = await narrowed(await recognise(request), request);
+    const caller = await narrowed(await recognise(request, reply), request);
     request.caller = caller;
     if (caller.id !== 'operator') await spend(keys, caller.id, reply);
     if (caller.sees !== everyTenant) {
@@ -102,6 +124,7 @@ export function permit(
   caller: Caller,
   { needs, everyTenant: allNeeded }: Pick<Route, 'needs' | 'everyTenant'>,
 ) {
+  if (needs === 'nothing') return;
   if (!caller.may.includes(needs)) {
     throw say.error('not-permitted', {
       name: caller.name,
@@ -113,6 +136,3 @@ export function permit(
     throw say.error('one-tenant-only');
   }
 }
-
-/** The library reads the wall clock: one that was set back must not make the minute longer. */
-const waitMsOf = ({ msBeforeNext }: RateLimiterRes) => Math.min(60_000, Math.max(0, msBeforeNext));

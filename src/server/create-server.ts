@@ -1,5 +1,6 @@
 // Puts the HTTP server together: API routes under a bearer key, webhooks under their signatures, health for probes.
 
+import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -30,6 +31,7 @@ import { languageOf, sayLanguage } from './language.ts';
 import { addObjects } from './object-routes.ts';
 import type { OpenRequests } from './open-requests.ts';
 import { otherRoutes, otherTags } from './other-routes.ts';
+import type { OwnAddress } from './own-address.ts';
 import { addPostingCsv } from './posting-csv.ts';
 import { sendProblem } from './problem.ts';
 import { addProblemPages } from './problem-pages.ts';
@@ -50,17 +52,22 @@ import { idleHandlers } from './routes/idle.ts';
 import { postingHandlers } from './routes/postings.ts';
 import { restoreHandlers } from './routes/restores.ts';
 import { runHandlers } from './routes/runs.ts';
+import { sessionHandlers } from './routes/sessions.ts';
 import { setAsideHandlers } from './routes/set-aside.ts';
 import { storyHandlers } from './routes/stories.ts';
 import { tenantHandlers } from './routes/tenants.ts';
 import { say } from './sentences.ts';
 import { shortenDescription } from './shorten-description.ts';
+import { addSignIn, type SignInParts } from './sign-in-routes.ts';
 import { describeWebhooks } from './webhooks.ts';
 
-export interface ServerOptions {
+export interface ServerOptions extends Pick<SignInParts, 'strangers' | 'signInsPerMinute'> {
   authenticate: Authenticate;
   inTurn: OpenRequests['inTurn'];
   version: string;
+  own: OwnAddress;
+  /** The address of a page on which a person signs in. */
+  signInUrl(token: string): string;
   gateway: Gateway;
   idle: Pick<Idle, 'wait'>;
   intake: IntakeParts;
@@ -90,12 +97,14 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     },
     forceCloseConnections: 'idle',
     trustProxy: options.trustProxy ?? false,
+    rewriteUrl: options.own.rewriteUrl,
     // A service may be named by its path.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
     // What the router itself refuses, such as an address that cannot be decoded.
     frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, telling),
   });
   app.decorateRequest('caller', undefined);
+  await app.register(cookie);
   closeWhatBecomesIdle(app);
   endStalled(app, options.stalledClientMs);
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, telling));
@@ -116,7 +125,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
         description: 'Integration platform for SAP S/4HANA.',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      servers: [{ url: '/' }],
+      servers: [{ url: options.own.basePath || '/' }],
       components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
       security: [{ key: [] }],
       tags: [...new Set([...Object.values(everyRoute).map(tagOf), ...otherTags])].map(name => ({ name })),
@@ -133,6 +142,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   // To be read in a browser; everything it shows comes with the package.
   await app.register(swaggerUi, {
     routePrefix: '/docs',
+    indexPrefix: options.own.basePath,
     uiConfig: { docExpansion: 'list' },
     logo,
     theme: { title: 'Kontor API' },
@@ -141,12 +151,16 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addHealth(app, options);
   addProblemPages(app, options.gateway.words);
   await app.register(async hooks => addHooks(hooks, options));
-  await app.register(async api => addProxy(api, { ...options.gateway, authenticate: options.authenticate }));
+  await app.register(async api => addProxy(api, { ...options.gateway, ...options }));
   await app.register(async api => addApi(api, options));
   await app.register(async api => {
     checkByContract(api);
     const { authenticate, inTurn, gateway } = options;
     await addConnect(api, { form: gateway.connect.form, words: gateway.words, authenticate, inTurn });
+  });
+  await app.register(async api => {
+    checkByContract(api);
+    addSignIn(api, { ...options, sessions: options.gateway.sessions });
   });
   return app;
 }
@@ -202,14 +216,14 @@ function checkByContract(app: FastifyInstance): void {
 }
 
 function addApi(app: FastifyInstance, options: ServerOptions): void {
-  const { authenticate, inTurn, gateway } = options;
+  const { authenticate, inTurn, gateway, own } = options;
   checkByContract(app);
   const speaking = (language: Language): SpeakingGateway => {
     const sentences = gateway.words[language];
     return { ...gateway, language, sentences, speak: speaker(sentences) };
   };
   const speakingIn = { en: speaking('en'), de: speaking('de') };
-  addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate });
+  addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate, own });
   addPostingCsv(app, { ...gateway, wordsIn: speakingIn, authenticate, inTurn });
   const handlersIn = { en: handlersOf(speakingIn.en, options), de: handlersOf(speakingIn.de, options) };
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
@@ -262,6 +276,7 @@ function handlersOf(gateway: SpeakingGateway, options: ServerOptions): Handlers 
     ...findHandlers(gateway),
     ...eventHandlers(gateway),
     ...auditHandlers(gateway),
+    ...sessionHandlers(gateway, options.signInUrl),
     ...runHandlers(gateway),
     ...restoreHandlers(gateway),
     ...setAsideHandlers(gateway),

@@ -10,6 +10,7 @@ import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
 import { maxAgeOf, sendJson } from './conditional.ts';
 import { languageOf, sayLanguage } from './language.ts';
+import type { OwnAddress } from './own-address.ts';
 import { schemaOf } from './route-schema.ts';
 import { postingView, type Words } from './routes/postings.ts';
 
@@ -41,11 +42,13 @@ export function addObjects(
     writes,
     authenticate,
     wordsIn,
+    own,
   }: {
     objects: Objects;
     writes: ObjectWrites;
     authenticate: Authenticate;
     wordsIn: Record<Language, Words>;
+    own: OwnAddress;
   },
 ): void {
   const list: Answer = async (request, reply, { object }) => {
@@ -104,7 +107,8 @@ export function addObjects(
       );
     }
     const posting = await writes.write(caller as Caller, params.id, asked);
-    if (posting.state !== 'accepted') reply.code(202).header('location', `/v1/postings/${posting.id}`);
+    if (posting.state !== 'accepted')
+      reply.code(202).header('location', `${own.basePath}/v1/postings/${posting.id}`);
     const answer = {
       result: posting.state === 'accepted' ? { id: posting.documentNumber } : null,
       posting: postingView(posting, words),

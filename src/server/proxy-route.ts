@@ -10,6 +10,7 @@ import type { ProxyReply } from '../gateway/proxy-reply.ts';
 import type { Authenticate } from './authenticate.ts';
 import { endUnlessRead, hasLeft } from './client-leaves.ts';
 import { maxAgeOf } from './conditional.ts';
+import type { OwnAddress } from './own-address.ts';
 import { relay } from './relay.ts';
 import { tooLarge, upTo, wholeBody } from './request-body.ts';
 import { say } from './sentences.ts';
@@ -23,7 +24,7 @@ const reading = new Set<string>(['GET', 'HEAD']);
 
 export function addProxy(
   app: FastifyInstance,
-  { proxy, authenticate }: { proxy: ForwardRequest; authenticate: Authenticate },
+  { proxy, authenticate, own }: { proxy: ForwardRequest; authenticate: Authenticate; own: OwnAddress },
 ): void {
   app.removeAllContentTypeParsers();
   // The body stays a stream.
@@ -50,9 +51,7 @@ export function addProxy(
         idempotencyKey: key,
         maxAgeMs: maxAgeOf(request),
         ...optionsOf(request),
-        ...(request.headers['kontor-links'] === 'rewrite'
-          ? { linksTo: `${request.protocol}://${request.headers.host}${root}` }
-          : {}),
+        ...(request.headers['kontor-links'] === 'rewrite' ? { linksTo: own.askedAt(request) + root } : {}),
       });
       return stream(answer, request, reply);
     },

@@ -9,6 +9,7 @@ export function schemaOf(name: string, route: Route): FastifySchema {
   return {
     operationId: name,
     summary: route.summary,
+    ...(route.needs === 'nothing' ? { security: [] } : {}),
     tags: [tagOf(route)],
     ...(route.params ? { params: route.params } : {}),
     // A misspelled parameter is named, and not ignored.

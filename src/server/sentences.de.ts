@@ -23,6 +23,14 @@ export const german: Sentences = {
     'Diese Connect-Sitzung gehört zu einem Formular auf {returnOrigin}.',
     'Öffnen Sie das Formular in dem Produkt, zu dem es gehört.',
   ],
+  'no-console-header': [
+    'Eine Anfrage mit der Sitzung eines Browsers, die etwas ändert, braucht den Header kontor-request: console.',
+    'Die Seiten von Kontor senden ihn. Programme verwenden einen Schlüssel: "Authorization: Bearer <key>".',
+  ],
+  'foreign-request': [
+    'Diese Anfrage kommt laut Browser nicht von einer Seite von Kontor: {origin}.',
+    'Öffnen Sie Kontor unter seiner eigenen Adresse. Hinter einem Reverse-Proxy setzen Sie KONTOR_PUBLIC_URL auf die Adresse, die Personen benutzen.',
+  ],
   'not-ready': [
     'Die Datenbank antwortet nicht.',
     'Kontor macht automatisch weiter, sobald sie wieder da ist.',

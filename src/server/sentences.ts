@@ -35,6 +35,16 @@ const english = {
     says: 'This connect session is for a form on {returnOrigin}.',
     next: 'Open the form in the product that it belongs to.',
   },
+  'no-console-header': {
+    kind: 'forbidden',
+    says: 'A request with a browser session that changes something needs the header kontor-request: console.',
+    next: 'Pages of Kontor send it. Programs use a key: "Authorization: Bearer <key>".',
+  },
+  'foreign-request': {
+    kind: 'forbidden',
+    says: 'The browser says that this request does not come from a page of Kontor: {origin}.',
+    next: 'Open Kontor at its own address. Behind a reverse proxy, set KONTOR_PUBLIC_URL to the address that people use.',
+  },
   'not-ready': {
     kind: 'unavailable',
     says: 'The database does not answer.',

@@ -8,6 +8,7 @@ import { apiKeys } from './api-keys.ts';
 import { refuseUnapproved } from './approvals.ts';
 import { type AuditDraft, appendAudit, audit } from './audit.ts';
 import { backlogOf } from './backlog.ts';
+import { browserSessions } from './browser-sessions.ts';
 import { calls } from './calls.ts';
 import { changeRequests } from './change-requests.ts';
 import { connectSessions } from './connect-sessions.ts';
@@ -40,6 +41,7 @@ import { runs } from './runs.ts';
 import type { Schema } from './schema.ts';
 import { setAside } from './set-aside.ts';
 import { type SharedClockOptions, sharedClock } from './shared-clock.ts';
+import { signInLinks } from './sign-in-links.ts';
 import { tenants } from './tenants.ts';
 import { openVault, type Vault } from './vault.ts';
 
@@ -76,6 +78,8 @@ const auditedTables = (on: Kysely<Schema>, vault: Vault, restores: Parameters<ty
   apiKeys: apiKeys(on),
   connections: connections(on, vault),
   connectSessions: connectSessions(on),
+  browserSessions: browserSessions(on, vault),
+  signInLinks: signInLinks(on),
   destinations: destinations(on, vault),
   flows: flows(on),
   changeRequests: changeRequests(on, vault),
@@ -150,6 +154,8 @@ export async function openStore(options: StoreOptions) {
       latest: latestPostings(db, shared),
       readBacks: readBacks(db),
       restores: await openRestores(db),
+      /** For what a browser keeps and must neither read nor change. */
+      vault: { seal: vault.seal, open: vault.open },
       runs: runs(db),
       examinations: examinations(db),
       expiryNotices: expiryNotices(db),

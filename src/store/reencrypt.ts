@@ -8,6 +8,7 @@ export const sealed = {
   connections: 'secrets',
   destinations: 'secrets',
   change_requests: 'request',
+  browser_sessions: 'tokens',
 } as const;
 
 /** Answers how many rows. Throws `config/wrong-encryption-key` when no key opens one. */

@@ -59,6 +59,17 @@ async function deleteWithoutTenant(db: Kysely<Schema>, before: Date): Promise<vo
   );
 }
 
+/** Sessions and links that have ended stay in the lists for a while; their tokens do not. */
+async function deleteSessions(db: Kysely<Schema>, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - keepSessionsDays * dayMs);
+  await sql`delete from browser_sessions where expires_at < ${before} or ended_at < ${before}`.execute(db);
+  await sql`delete from sign_in_links where expires_at < ${before}`.execute(db);
+  await sql`update browser_sessions set tokens = null where tokens is not null and expires_at < ${now}`.execute(
+    db,
+  );
+}
+const keepSessionsDays = 30;
+
 export async function deleteExpired(db: Kysely<Schema>, nowMs: number): Promise<void> {
   const tenants = await db.selectFrom('tenants').select(['id', 'keep_days']).execute();
   for (const kind of retained) {
@@ -70,6 +81,7 @@ export async function deleteExpired(db: Kysely<Schema>, nowMs: number): Promise<
   }
   if (defaultRetention.events !== null)
     await deleteWithoutTenant(db, new Date(nowMs - defaultRetention.events * dayMs));
+  await deleteSessions(db, new Date(nowMs));
   // There may be secrets in what was asked for, and nobody can agree to it any more.
   await db
     .updateTable('change_requests')

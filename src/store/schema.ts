@@ -17,6 +17,7 @@ import type {
   RunOutcome,
   RunTrigger,
   SetAsideKind,
+  SignInWay,
 } from '../core/words.ts';
 import type { JsonText } from './json.ts';
 
@@ -32,6 +33,8 @@ export interface Schema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
   connect_sessions: ConnectSessionsTable;
+  browser_sessions: BrowserSessionsTable;
+  sign_in_links: SignInLinksTable;
   audit: AuditTable;
   change_requests: ChangeRequestsTable;
   messages: MessagesTable;
@@ -118,6 +121,49 @@ export interface ConnectSessionsTable {
   /** The connection that the session created or updated. */
   made_id: string | null;
   created_at: StampedAt;
+}
+
+export interface BrowserSessionsTable {
+  id: string;
+  /** Null: for all tenants. */
+  tenant_id: string | null;
+  /** SHA-256 of the secret in the cookie, in hexadecimal. */
+  hash: string;
+  /** Whose rights it has: a key, the operator, or a person of the identity provider. */
+  caller_id: string;
+  caller_name: string;
+  /** Of sessions of the operator: fits only the operator's key of that time, together with the secret in the cookie. */
+  operator_mark: string | null;
+  may: Json<Permission[]>;
+  way: SignInWay;
+  user_agent: string | null;
+  created_at: Timestamp;
+  /** To the minute. */
+  last_seen_at: Timestamp;
+  expires_at: Timestamp;
+  ended_at: OptionalTimestamp;
+  /** What the identity provider has given, encrypted. */
+  tokens: string | null;
+  /** When the access token ends, and rights have to be read anew. */
+  renew_at: OptionalTimestamp;
+  /** A process is reading them until then. */
+  renewing_until: OptionalTimestamp;
+}
+
+export interface SignInLinksTable {
+  id: string;
+  tenant_id: string | null;
+  /** SHA-256 of the token in the link, in hexadecimal. */
+  hash: string;
+  /** Who made it, and as whom one signs in with it. */
+  caller_id: string;
+  caller_name: string;
+  /** As in `browser_sessions`, together with the token. */
+  operator_mark: string | null;
+  may: Json<Permission[]>;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  used_at: OptionalTimestamp;
 }
 
 export interface ApiKeysTable {

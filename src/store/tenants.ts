@@ -83,8 +83,7 @@ export function tenants(db: Kysely<Schema>) {
       }
       const ids = db.selectFrom('destinations').select('id').where('tenant_id', '=', id);
       await db.deleteFrom('deliveries').where('destination_id', 'in', ids).execute();
-      for (const table of ['destinations', 'messages', 'connect_sessions', 'change_requests'] as const)
-        await db.deleteFrom(table).where('tenant_id', '=', id).execute();
+      for (const table of tablesOfTenant) await db.deleteFrom(table).where('tenant_id', '=', id).execute();
       await db.deleteFrom('tenants').where('id', '=', id).execute();
     },
     /** Notes that its keys were refused then, with the message `tenant.throttled` when that begins. */
@@ -114,6 +113,16 @@ export function tenants(db: Kysely<Schema>) {
     },
   };
 }
+
+/** What goes with its tenant. */
+const tablesOfTenant = [
+  'destinations',
+  'messages',
+  'connect_sessions',
+  'browser_sessions',
+  'sign_in_links',
+  'change_requests',
+] as const;
 
 const rowOf = ({ name, requestsPerMinute, keepDays, tunnels, approvals, quotas }: TenantSettings) => ({
   name,

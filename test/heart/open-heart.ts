@@ -13,6 +13,7 @@ import { createEngine } from '../../src/engine/engine.ts';
 import type { FlowParts } from '../../src/engine/flows/open-flow.ts';
 import { readChanges } from '../../src/engine/read-changes.ts';
 import { sweep } from '../../src/engine/sweep.ts';
+import { browserSessions } from '../../src/gateway/browser-sessions.ts';
 import { openGateway } from '../../src/gateway/gateway.ts';
 import { responseCache } from '../../src/gateway/response-cache.ts';
 import { withCallContext } from '../../src/http/call-context.ts';
@@ -203,11 +204,16 @@ function processOn(store: Store, { clock, systems, flows: all }: Around) {
     words: words.en,
     mayHaveChanged() {},
   };
+  const signIn = { operatorKey: '', provider: undefined };
   const gateway = openGateway({
     ...forBoth,
     opening,
     connectors,
-    authenticator: { forget() {} },
+    authenticator: { forget() {}, byKey: async () => undefined },
+    signIn: {
+      ...signIn,
+      sessions: browserSessions({ ...defaultTuning, ...signIn, store, clock, log: silentLog }),
+    },
     cache: responseCache(clock),
     checkAddress: poster.checkAddress,
     engine,

@@ -25,6 +25,22 @@ async function fill({ app, client, operator, tenant, s4 }: RunningKontor): Promi
   for (const to of others)
     await app.store.flows.create({ flow: 'order-to-journal', fromId: from, toId: to, settings: {} });
   await app.store.flows.create({ flow: 'refund-to-journal', fromId: from, toId: from, settings: {} });
+  const at = new Date();
+  for (let n = 0; n < many; n++)
+    await app.store.browserSessions.create({
+      tenantId: tenant,
+      hash: `${tenant} browser ${n}`,
+      callerId: 'key_1',
+      callerName: 'a person',
+      operatorMark: null,
+      may: ['read'],
+      way: 'key',
+      userAgent: null,
+      at,
+      expiresAt: new Date(at.getTime() + 3_600_000),
+      tokens: undefined,
+      renewAt: null,
+    });
   for (let n = 0; n < many; n++)
     await app.store.connectSessions.create({
       tenantId: tenant,
@@ -46,7 +62,8 @@ type Name =
   | 'listKeys'
   | 'listTenants'
   | 'listDestinations'
-  | 'listConnectSessions';
+  | 'listConnectSessions'
+  | 'listSessions';
 
 const pagesOf = async (client: Client, name: Name, limit: number) => {
   const pages: string[][] = [];
@@ -70,6 +87,7 @@ describe('a list', () => {
       'listKeys',
       'listDestinations',
       'listConnectSessions',
+      'listSessions',
       'listTenants',
     ] as const) {
       const asker = name === 'listTenants' ? operator : client;

@@ -114,6 +114,8 @@ describe('secrets', () => {
         'fingerprints',
         'tenants',
         'change_requests',
+        'browser_sessions',
+        'sign_in_links',
       ] as const)
         rows.push(await tx.selectFrom(table).selectAll().execute());
       return rows;

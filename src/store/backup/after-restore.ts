@@ -35,6 +35,11 @@ export async function noteRestore(
   await sql`update cursors set claimed_by = null, claimed_until = null, polled_at = null`.execute(tx);
   await sql`update runs set leased_until = ${restoredAt} where ended_at is null`.execute(tx);
   await sql`update examinations set leased_until = ${restoredAt} where ended_at is null`.execute(tx);
+  // Sessions that were ended after the backup, and links that were used after it, must not work again.
+  await sql`update browser_sessions set ended_at = ${restoredAt}, tokens = null where ended_at is null`.execute(
+    tx,
+  );
+  await sql`delete from sign_in_links where used_at is null`.execute(tx);
   await appendAudit(
     tx,
     {
