@@ -17,6 +17,8 @@ const mayImport = {
   server: ['core', 'models', 'contract', 'intake', 'engine', 'gateway'],
   // What runs in other programs brings nothing along.
   client: [],
+  // Pages know the public API alone.
+  console: ['client'],
   stage: ['core', 'client', 'sandbox'],
   scenarios: ['core', 'models', 'flows'],
   // What others build on.
@@ -59,8 +61,17 @@ const connectorRules = [
   },
 ];
 
+const pageRule = {
+  name: 'pages-apart',
+  severity: 'error',
+  comment: 'A page of the console imports parts, and no other page',
+  from: { path: '^src/console/pages/([^/]+)/' },
+  to: { path: '^src/console/pages/', pathNot: '^src/console/pages/$1/' },
+};
+
 module.exports = {
   forbidden: [
+    pageRule,
     ...folderRules,
     {
       name: 'golden-book-apart',

@@ -43,6 +43,17 @@ export default defineConfig({
         },
       },
       {
+        // The console in a Chromium, after the other tests: `npm run test:console`.
+        extends: true,
+        test: {
+          name: 'console',
+          sequence: { groupOrder: 3 },
+          include: ['test/console/*.test.ts'],
+          globalSetup: ['test/global-setup.ts'],
+          ...patient,
+        },
+      },
+      {
         // Short campaigns of faults and kills: `npm run test:chaos`.
         extends: true,
         test: {

@@ -7,7 +7,7 @@ import { join } from 'node:path';
  * For everything that is loaded from now on. Node writes the cache when the process ends, and takes from it only what
  * belongs to its own version and to unchanged code.
  */
-export function useCodeCache(folder: string): void {
+export function keepCompiled(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     // Root may write anywhere; what it leaves in another user's folder would be in that user's way.

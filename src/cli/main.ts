@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { version } from '../version.ts';
 import { addAudit, addChangeRequests, addKeys } from './admin.ts';
 import { addTenants } from './admin-tenants.ts';
-import { useCodeCache } from './code-cache.ts';
+import { keepCompiled } from './code-cache.ts';
 import { address, count, data, many, number, port, positive, run } from './command.ts';
 import { addConnections } from './connections.ts';
 import { addDoctor } from './doctor.ts';
@@ -40,7 +40,7 @@ program
   .action(
     run(async (environment, options) => {
       if (options.watch) return (await import('./watch-project.ts')).watchProject(options.project);
-      useCodeCache(options.data);
+      keepCompiled(options.data);
       return (await import('./start.ts')).start(options, environment);
     }),
   );

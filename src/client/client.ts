@@ -6,7 +6,8 @@ import type { AnswerOf, List, Method, OperationName, Schemas } from './types.ts'
 export interface ClientOptions {
   /** Where Kontor answers: `https://kontor.example`. */
   url: string;
-  apiKey: string;
+  /** Left out in a page that Kontor itself serves: there, the cookie of a browser session says who it is. */
+  apiKey?: string | undefined;
   /** For keys that see all tenants: whose data is meant. */
   tenant?: string | undefined;
   /** In which language errors and reasons are worded, such as `de`; English when left out. */
@@ -225,7 +226,8 @@ const ownHeaders = (
   { apiKey, tenant, language }: ClientOptions,
   { idempotencyKey, maxAgeSeconds, ifMatch }: ByHeader = {},
 ) => ({
-  authorization: `Bearer ${apiKey}`,
+  // The header shows that a page of Kontor asks, and no form of another site.
+  ...(apiKey === undefined ? { 'kontor-request': 'console' } : { authorization: `Bearer ${apiKey}` }),
   ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
   ...(language === undefined ? {} : { 'accept-language': language }),
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),

@@ -3669,6 +3669,8 @@ export interface components {
       postings: number;
     };
     WaysToSignIn: {
+      /** @description null: nobody, or the session has ended. */
+      session: components['schemas']['CurrentSession'] | null;
       ways: {
         /** @description Where the browser goes, for `oidc`. */
         url?: string;

@@ -79,9 +79,10 @@ export const signInRoutes = {
   getWaysToSignIn: define(
     'GET /v1/sign-in',
     'nothing',
-    'The ways in which a person can sign in here.',
+    'The ways in which a person can sign in here, and who is signed in already.',
     z
       .object({
+        session: currentSession.nullable().describe('null: nobody, or the session has ended.'),
         ways: z.array(
           z.object({
             way: z.enum(signInWays),

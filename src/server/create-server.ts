@@ -24,6 +24,7 @@ import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import { type Authenticate, permit } from './authenticate.ts';
 import { endStalled, hasLeft } from './client-leaves.ts';
 import { addConnect } from './connect-routes.ts';
+import { addConsole, consoleFolder } from './console.ts';
 import { describedOnce } from './description.ts';
 import type { Handlers, SpeakingGateway } from './handlers.ts';
 import { takeJson } from './json-body.ts';
@@ -150,6 +151,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   addHealth(app, options);
   addProblemPages(app, options.gateway.words);
+  await app.register(async pages => addConsole(pages, { folder: consoleFolder, ...options.own }));
   await app.register(async hooks => addHooks(hooks, options));
   await app.register(async api => addProxy(api, { ...options.gateway, ...options }));
   await app.register(async api => addApi(api, options));

@@ -3,6 +3,10 @@ import type { Sentences } from '../core/reasons.ts';
 
 export const german: Sentences = {
   'no-route': ['{method} {path} gibt es nicht.', 'Was es gibt, steht in /openapi.json.'],
+  'console-not-built': [
+    'Die Konsole ist in diesem Arbeitsverzeichnis nicht gebaut.',
+    'Rufen Sie `npm run build:console` auf und starten Sie Kontor neu. Die API arbeitet auch ohne sie.',
+  ],
   'all-errors': 'Fehler von Kontor',
   'http-status': 'HTTP-Status',
   'kind-of-error': 'Art',

@@ -8,6 +8,11 @@ const english = {
     says: 'There is no {method} {path}.',
     next: 'See /openapi.json for what there is.',
   },
+  'console-not-built': {
+    kind: 'missing',
+    says: 'The console is not built in this checkout.',
+    next: 'Run `npm run build:console`, then start Kontor again. The API works without it.',
+  },
   'all-errors': 'Errors of Kontor',
   'http-status': 'HTTP status',
   'kind-of-error': 'Kind',

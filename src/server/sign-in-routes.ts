@@ -11,9 +11,9 @@ import type { Authenticate } from './authenticate.ts';
 import { languageOf, sayLanguage } from './language.ts';
 import type { OwnAddress } from './own-address.ts';
 import { schemaOf } from './route-schema.ts';
-import { currentView } from './routes/sessions.ts';
+import { currentView, whoIs } from './routes/sessions.ts';
 import { say } from './sentences.ts';
-import { clearSessionCookie, setSessionCookie } from './session-cookie.ts';
+import { clearSessionCookie, secretIn, setSessionCookie } from './session-cookie.ts';
 import { type Strangers, waitMsOf } from './strangers.ts';
 
 type Name = keyof typeof signInRoutes;
@@ -36,9 +36,13 @@ export function addSignIn(app: FastifyInstance, parts: SignInParts): void {
       throw say.error('rate-limit-reached', { limit: signInsPerMinute }, { retryAfterMs: waitMsOf(state) });
     });
   const answers: Record<Name, (request: Request, reply: FastifyReply) => Promise<unknown>> = {
-    async getWaysToSignIn() {
+    async getWaysToSignIn(request, reply) {
       const oidc = { way: 'oidc', url: `${own.basePath}/v1/sign-in/oidc` };
-      return { ways: [{ way: 'key' }, { way: 'link' }, ...(sessions.provider ? [oidc] : [])] };
+      const caller = await callerOf(request, reply);
+      return {
+        session: caller ? await whoIs(caller, sessions) : null,
+        ways: [{ way: 'key' }, { way: 'link' }, ...(sessions.provider ? [oidc] : [])],
+      };
     },
     async signIn(request, reply) {
       // Nobody is to be signed in as somebody else by another site.
@@ -58,6 +62,17 @@ export function addSignIn(app: FastifyInstance, parts: SignInParts): void {
       const url = tokens && (await sessions.provider?.endUrl(tokens, `${own.of(request)}/sign-in`));
       return { ended: true, url: url ?? null };
     },
+  };
+  /** Undefined: nobody, or somebody whose session or key has ended. */
+  const callerOf = async (request: Request, reply: FastifyReply): Promise<Caller | undefined> => {
+    if (request.headers.authorization === undefined && secretIn(request) === undefined) return undefined;
+    try {
+      await authenticate(request, reply, { needs: 'read' });
+      return request.caller;
+    } catch (thrown) {
+      if (toKontorError(thrown).kind === 'auth') return undefined;
+      throw thrown;
+    }
   };
   const signedIn = ({ body, headers }: Request): Promise<Begun> =>
     'key' in body

@@ -22,10 +22,7 @@ export function sessionHandlers(
     };
   };
   return {
-    async getSession({ caller }) {
-      const session = await sessions.of(caller);
-      return session ? { ...currentView(session), ...viewOfCaller(caller) } : viewOfKey(caller);
-    },
+    getSession: ({ caller }) => whoIs(caller, sessions),
     listSessions: ({ caller, query }) =>
       pageOf(
         query,
@@ -41,6 +38,12 @@ export function sessionHandlers(
       return { url: signInUrl(token), expires_at: link.expiresAt.toISOString() };
     },
   };
+}
+
+/** With a session, or with a key or token. */
+export async function whoIs(caller: Caller, sessions: Pick<Gateway['sessions'], 'of'>) {
+  const session = await sessions.of(caller);
+  return session ? { ...currentView(session), ...viewOfCaller(caller) } : viewOfKey(caller);
 }
 
 export const currentView = ({

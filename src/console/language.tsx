@@ -1,0 +1,61 @@
+// The language of the console: chosen here, or that of the browser. Kontor speaks English and German.
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type Format, formatIn } from './format.ts';
+
+export const languages = ['en', 'de'] as const;
+export type Language = (typeof languages)[number];
+
+const key = 'kontor.language';
+
+function firstLanguage(): Language {
+  const wanted = [localStorage.getItem(key), ...navigator.languages];
+  return wanted.map(one => languages.find(known => one?.startsWith(known))).find(one => one) ?? 'en';
+}
+
+interface Spoken {
+  language: Language;
+  format: Format;
+  speak(language: Language): void;
+}
+const Context = createContext<Spoken | undefined>(undefined);
+
+export function LanguageProvider({ children }: { children: ReactNode }) {
+  const [language, setLanguage] = useState(firstLanguage);
+  const spoken = useMemo(
+    () => ({
+      language,
+      format: formatIn(language),
+      speak(chosen: Language) {
+        localStorage.setItem(key, chosen);
+        setLanguage(chosen);
+      },
+    }),
+    [language],
+  );
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  return <Context value={spoken}>{children}</Context>;
+}
+
+export function useSpoken(): Spoken {
+  const spoken = useContext(Context);
+  if (!spoken) throw new Error('There is no LanguageProvider around this part.');
+  return spoken;
+}
+
+type Text = string | ((...values: never[]) => string);
+type InTheOther<Texts> = { [Name in keyof Texts]: Texts[Name] extends string ? string : Texts[Name] };
+export interface InBoth<Texts> {
+  en: Texts;
+  de: InTheOther<Texts>;
+}
+
+/** The texts of a page or part. A text that the other language lacks does not compile. */
+export const inBoth = <const Texts extends Record<string, Text>>(
+  en: Texts,
+  de: InTheOther<Texts>,
+): InBoth<Texts> => ({ en, de });
+
+export const useTexts = <Texts,>(texts: InBoth<Texts>) => texts[useSpoken().language];
+export const useFormat = (): Format => useSpoken().format;

@@ -1,0 +1,147 @@
+// What a person can do with a document. Kontor decides what is allowed; the page shows what makes sense in its state.
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Client, Schemas } from '../../../client/index.ts';
+import { useApi } from '../../api.tsx';
+import { useTexts } from '../../language.tsx';
+import { Confirm } from '../../parts/confirm.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Press } from '../../parts/press.tsx';
+import { useMay } from '../../session.tsx';
+import { common } from '../../texts.ts';
+import { texts } from './texts.ts';
+
+type Posting = Pick<Schemas['PostingInFull'], keyof Schemas['Posting']>;
+type Name = 'replay' | 'settle' | 'accept' | 'close';
+
+interface Action {
+  name: Name;
+  label: string;
+  ask: string;
+  tone?: 'main' | 'danger';
+  needsNote?: boolean;
+  run(api: Client, form: FormData): PromiseLike<unknown>;
+}
+
+export function Actions({ posting }: { posting: Posting }) {
+  const said = useTexts(texts);
+  const api = useApi();
+  const queries = useQueryClient();
+  const mayWrite = useMay('write');
+  const [open, setOpen] = useState<Name>();
+  const { id, state } = posting;
+  const noteOf = (form: FormData) => String(form.get('note')).trim();
+  const withNote = (form: FormData) => (noteOf(form) === '' ? {} : { note: noteOf(form) });
+  const all: (Action | false)[] = [
+    ['parked', 'rejected', 'closed'].includes(state) && {
+      name: 'replay',
+      label: posting.is_question ? said.answerYes : said.replay,
+      ask: posting.is_question ? said.answerYesAsk : said.replayAsk,
+      tone: 'main',
+      run: client => client.replayPosting({ id }),
+    },
+    ['parked', 'rejected', 'closed'].includes(state) && {
+      name: 'settle',
+      label: said.settle,
+      ask: said.settleAsk,
+      run: (client, form) =>
+        client.settlePosting({
+          id,
+          body:
+            form.get('found') === 'yes'
+              ? {
+                  found: true,
+                  document_number: String(form.get('number')).trim(),
+                  accept_difference: form.get('differs') !== null,
+                  ...withNote(form),
+                }
+              : { found: false, ...withNote(form) },
+        }),
+    },
+    posting.differs && {
+      name: 'accept',
+      label: said.accept,
+      ask: said.acceptAsk,
+      needsNote: true,
+      run: (client, form) => client.acceptPostingDifference({ id, body: { note: noteOf(form) } }),
+    },
+    ['planned', 'parked', 'rejected'].includes(state) && {
+      name: 'close',
+      label: said.close,
+      ask: said.closeAsk,
+      tone: 'danger',
+      needsNote: true,
+      run: (client, form) => client.closePosting({ id, body: { note: noteOf(form) } }),
+    },
+  ];
+  const actions = all.filter(one => one !== false);
+  const chosen = actions.find(({ name }) => name === open);
+  if (!mayWrite) return null;
+  return (
+    <>
+      {actions.map(({ name, label, tone }) => (
+        <Press key={name} tone={tone === 'main' ? 'main' : 'plain'} onClick={() => setOpen(name)}>
+          {label}
+        </Press>
+      ))}
+      {chosen && (
+        <Confirm
+          title={chosen.label}
+          action={chosen.label}
+          tone={chosen.tone ?? 'main'}
+          onClose={() => setOpen(undefined)}
+          onConfirm={async form => {
+            await chosen.run(api, form);
+            await queries.invalidateQueries({ queryKey: ['postings'] });
+          }}
+        >
+          <p>{chosen.ask}</p>
+          {chosen.name === 'settle' && <SettleFields />}
+          {chosen.name !== 'replay' && <NoteField required={chosen.needsNote ?? false} />}
+        </Confirm>
+      )}
+    </>
+  );
+}
+
+function NoteField({ required }: { required: boolean }) {
+  return (
+    <Field
+      label={useTexts(common).note}
+      hint={useTexts(texts).noteHint}
+      name="note"
+      maxLength={500}
+      required={required}
+      autoComplete="off"
+    />
+  );
+}
+
+function SettleFields() {
+  const said = useTexts(texts);
+  const [isFound, setFound] = useState(true);
+  return (
+    <>
+      <fieldset className="choices">
+        <legend className="unseen">{said.settleAsk}</legend>
+        <label>
+          <input type="radio" name="found" value="yes" checked={isFound} onChange={() => setFound(true)} />
+          {said.isThere}
+        </label>
+        <label>
+          <input type="radio" name="found" value="no" checked={!isFound} onChange={() => setFound(false)} />
+          {said.isNotThere}
+        </label>
+      </fieldset>
+      {isFound && (
+        <>
+          <Field label={said.itsNumber} hint={said.itsNumberHint} name="number" maxLength={60} required />
+          <label className="check">
+            <input type="checkbox" name="differs" />
+            {said.acceptDifference}
+          </label>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+// One recorded call: request and response side by side, without secrets, which Kontor takes out before it stores them.
+
+import type { Schemas } from '../../../client/index.ts';
+import { useAnswer } from '../../api.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
+import { Body } from '../../parts/body.tsx';
+import { Card } from '../../parts/card.tsx';
+import { Copy } from '../../parts/copy.tsx';
+import { curlOf } from '../../parts/curl.ts';
+import { Failed } from '../../parts/failed.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { texts } from './texts.ts';
+
+export function CallPanel({ id }: { id: string }) {
+  const said = useTexts(texts);
+  const format = useFormat();
+  const {
+    data: call,
+    error,
+    isPending,
+  } = useAnswer(['calls', id], api => api.getCall({ id }), {
+    // A call that was recorded never changes.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  if (isPending) return <Loading />;
+  if (error) return <Failed error={error} />;
+  const status = call.status === null ? said.failure : String(call.status);
+  return (
+    <Card
+      className="call"
+      title={`${call.method} ${pathOf(call.url)}`}
+      actions={
+        <>
+          <span className="call-status" data-ok={call.status !== null && call.status < 400}>
+            {status} · {format.duration(call.duration_ms)}
+          </span>
+          <Copy text={() => curlOf(call)} label={said.asCurl} />
+        </>
+      }
+    >
+      {call.failure && <p className="notice" data-tone="critical">{`${said.failure}: ${call.failure}`}</p>}
+      <div className="call-sides">
+        <div>
+          <h3>{said.request}</h3>
+          <Headers headers={call.request_headers} />
+          <Body label={said.request} text={call.request_body} />
+        </div>
+        <div>
+          <h3>{said.response}</h3>
+          <Headers headers={call.response_headers} />
+          <Body label={said.response} text={call.response_body} />
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function Headers({ headers }: { headers: Schemas['Call']['request_headers'] }) {
+  const said = useTexts(texts);
+  return (
+    <details className="headers">
+      <summary>
+        {said.headers} ({Object.keys(headers).length})
+      </summary>
+      <dl>
+        {Object.entries(headers).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function pathOf(url: string): string {
+  const { pathname, search } = URL.canParse(url) ? new URL(url) : { pathname: url, search: '' };
+  return pathname + decodeURIComponent(search);
+}

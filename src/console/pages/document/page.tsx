@@ -1,0 +1,97 @@
+// One document: how it stands, what a person can do, and everything that happened to it, with the calls.
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useAnswer } from '../../api.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
+import { useConnectionNames, useFlowNames } from '../../names.tsx';
+import { Card } from '../../parts/card.tsx';
+import { Failed } from '../../parts/failed.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { looks, StateTag } from '../../parts/state-tag.tsx';
+import { Title } from '../../parts/title.tsx';
+import { Actions } from './actions.tsx';
+import { CallPanel } from './call-panel.tsx';
+import { Lines } from './lines.tsx';
+import { Steps } from './steps.tsx';
+import { texts } from './texts.ts';
+
+const route = getRouteApi('/documents/$id');
+
+export function DocumentPage() {
+  const { id } = route.useParams();
+  const { call } = route.useSearch();
+  const said = useTexts(texts);
+  const format = useFormat();
+  const story = useAnswer(['postings', id, 'story'], api => api.getStory({ id }), { everyMs: 3_000 });
+  if (story.isPending) return <Loading />;
+  if (story.error) return <Failed error={story.error} onRetry={() => void story.refetch()} />;
+  const { posting, steps, is_whole } = story.data;
+  const called = steps.flatMap(step => (step.call ? [step.call.id] : []));
+  const shown = call ?? called.at(-1);
+  return (
+    <>
+      <Title
+        above={<Link to="/documents">{said.above}</Link>}
+        name={posting.business_key}
+        about={<StateTag state={posting.state} />}
+      >
+        <Actions posting={posting} />
+      </Title>
+      {posting.reason && (
+        <p className="notice" data-tone={looks[posting.state].tone}>
+          {format.sentence(posting.reason)}
+        </p>
+      )}
+      {posting.differs && posting.read_back && (
+        <p className="notice" data-tone="critical">
+          {format.sentence(posting.read_back.says)}
+        </p>
+      )}
+      <Facts posting={posting} />
+      <div className="story">
+        <Card title={said.story}>
+          {!is_whole && <p className="hint">{said.notWhole}</p>}
+          <Steps steps={steps} shown={shown} />
+        </Card>
+        <div className="story-calls">
+          {shown === undefined ? (
+            <p className="empty">{called.length === 0 ? said.callsGone : said.callAbout}</p>
+          ) : (
+            <CallPanel key={shown} id={shown} />
+          )}
+        </div>
+      </div>
+      <Lines id={id} />
+    </>
+  );
+}
+
+function Facts({ posting }: { posting: Parameters<typeof Actions>[0]['posting'] }) {
+  const said = useTexts(texts);
+  const format = useFormat();
+  const flows = useFlowNames();
+  const connections = useConnectionNames();
+  const facts: [string, string | null][] = [
+    [said.amount, format.money(posting.amount, posting.currency) || null],
+    [said.number, posting.document_number],
+    [said.reference, posting.reference],
+    [said.from, posting.flow === null ? said.caller : (flows.get(posting.flow) ?? posting.flow)],
+    [said.system, connections.get(posting.connection) ?? posting.connection],
+    [said.attempts, format.number(posting.attempts)],
+    [said.stored, format.instant(posting.created_at)],
+    [said.verified, format.instant(posting.verified_at) || null],
+    [said.next, format.instant(posting.next_at) || null],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(
+        ([name, value]) =>
+          value !== null && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+}

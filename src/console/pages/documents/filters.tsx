@@ -1,0 +1,121 @@
+// The filters above the list. Each choice changes the address; the text waits for Enter.
+import { useNavigate } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { useFormat, useTexts } from '../../language.tsx';
+import { useConnections, useFlows } from '../../names.tsx';
+import { Choice, Field } from '../../parts/field.tsx';
+import { Press } from '../../parts/press.tsx';
+import { states } from '../../texts.ts';
+import { type DocumentSearch, documentSearch } from './search.ts';
+import { texts } from './texts.ts';
+
+type Filter = Omit<DocumentSearch, 'cursor'>;
+
+export function Filters({ filter }: { filter: Filter }) {
+  const said = useTexts(texts);
+  const stateNames = useTexts(states);
+  const format = useFormat();
+  const connections = useConnections();
+  const flows = useFlows();
+  const navigate = useNavigate();
+  const [isMore, setMore] = useState(
+    Boolean(filter.amount_from ?? filter.amount_to ?? filter.currency ?? filter.differs),
+  );
+  const apply = (change: Record<string, unknown>) =>
+    void navigate({ to: '/documents', search: documentSearch({ ...filter, ...change }) });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    apply(
+      Object.fromEntries(
+        ['text', 'amount_from', 'amount_to', 'currency'].map(one => [one, trimmed(form.get(one))]),
+      ),
+    );
+  };
+  const time = filter.since ?? '';
+  return (
+    <search>
+      <form className="filters" onSubmit={submit}>
+        <Field
+          label={said.search}
+          name="text"
+          type="search"
+          defaultValue={filter.text}
+          placeholder={said.searchHint}
+        />
+        <Choice
+          label={said.state}
+          value={filter.state ?? ''}
+          onChange={event => apply({ state: event.target.value })}
+          options={[
+            ['', said.anyState],
+            ['parked,rejected', said.needsPerson],
+            ['planned,sent,uncertain', said.waiting],
+            ...Object.entries(stateNames),
+          ]}
+        />
+        <Choice
+          label={said.connection}
+          value={filter.connection ?? ''}
+          onChange={event => apply({ connection: event.target.value })}
+          options={[['', said.anyConnection], ...connections.map(({ id, name }) => [id, name] as const)]}
+        />
+        <Choice
+          label={said.flow}
+          value={filter.flow ?? ''}
+          onChange={event => apply({ flow: event.target.value })}
+          options={[['', said.anyFlow], ...flows.map(({ id, flow }) => [id, flow] as const)]}
+        />
+        <Choice
+          label={said.time}
+          value={time}
+          onChange={event => apply({ since: sinceOf(event.target.value), until: undefined })}
+          options={[
+            ['', said.anyTime],
+            ...(time === '' ? [] : [[time, said.chosenTime(format.instant(time))] as const]),
+            ['1', said.hour],
+            ['24', said.day],
+            ['168', said.week],
+            ['720', said.month],
+          ]}
+        />
+        {isMore ? (
+          <>
+            <Field
+              label={said.amountFrom}
+              name="amount_from"
+              inputMode="decimal"
+              defaultValue={filter.amount_from}
+            />
+            <Field
+              label={said.amountTo}
+              name="amount_to"
+              inputMode="decimal"
+              defaultValue={filter.amount_to}
+            />
+            <Field label={said.currency} name="currency" maxLength={10} defaultValue={filter.currency} />
+            <label className="check">
+              <input
+                type="checkbox"
+                checked={filter.differs === 'true'}
+                onChange={event => apply({ differs: event.target.checked ? 'true' : undefined })}
+              />
+              {said.differs}
+            </label>
+          </>
+        ) : (
+          <Press tone="quiet" onClick={() => setMore(true)}>
+            {said.more}
+          </Press>
+        )}
+        <Press type="submit">{said.find}</Press>
+      </form>
+    </search>
+  );
+}
+
+/** A number of hours, or an instant that stays. */
+const sinceOf = (value: string) =>
+  /^\d+$/.test(value) ? new Date(Date.now() - Number(value) * 3_600_000).toISOString() : value;
+
+const trimmed = (value: FormDataEntryValue | null) => (typeof value === 'string' ? value.trim() : undefined);

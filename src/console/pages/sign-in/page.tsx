@@ -1,0 +1,76 @@
+// Signing in: by a one-time link, which brings its token behind the #, by a key, or at the identity provider.
+import { getRouteApi } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { ApiProblem } from '../../../client/index.ts';
+import { useApi } from '../../api.tsx';
+import { basePath } from '../../base-path.ts';
+import { useTexts } from '../../language.tsx';
+import { Field } from '../../parts/field.tsx';
+import { Press } from '../../parts/press.tsx';
+import { useSession } from '../../session.tsx';
+import { common } from '../../texts.ts';
+import { texts } from './texts.ts';
+
+const route = getRouteApi('/sign-in');
+
+export function SignInPage() {
+  const said = useTexts(texts);
+  const unsaid = useTexts(common);
+  const { to = '/' } = route.useSearch();
+  const api = useApi();
+  const [token, setToken] = useState(() => location.hash.slice(1));
+  const [failure, setFailure] = useState<unknown>();
+  const account = useSession().ways.find(({ way }) => way === 'oidc');
+
+  const signIn = async (body: { key: string } | { link: string }) => {
+    setFailure(undefined);
+    try {
+      await api.signIn({ body });
+    } catch (thrown) {
+      setFailure(thrown);
+      // A link that was refused is used up or too old: what remains is a key.
+      setToken('');
+      return;
+    }
+    // Loaded anew, so that nothing is kept that was asked as somebody else.
+    location.replace(basePath() + to);
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void signIn({ key: String(new FormData(event.currentTarget).get('key')).trim() });
+  };
+  return (
+    <section className="sign-in card">
+      <h1>{said.title}</h1>
+      <p className="title-about">{said.about}</p>
+      {failure !== undefined && (
+        <div className="notice" data-tone="negative" role="alert">
+          <h2>{said.wrong}</h2>
+          <p>{failure instanceof ApiProblem ? failure.message : unsaid.noAnswer}</p>
+          {failure instanceof ApiProblem && failure.next && <p>{failure.next}</p>}
+        </div>
+      )}
+      {token !== '' && (
+        <div className="sign-in-way">
+          <p>{said.linkFound}</p>
+          <Press tone="main" onClick={() => void signIn({ link: token })}>
+            {said.withLink}
+          </Press>
+        </div>
+      )}
+      <form className="sign-in-way" onSubmit={submit}>
+        <Field label={said.key} hint={said.keyHint} name="key" type="password" autoComplete="off" required />
+        <Press type="submit" tone={token === '' ? 'main' : 'plain'}>
+          {said.withKey}
+        </Press>
+      </form>
+      {account?.url && (
+        <div className="sign-in-way">
+          <a className="press" data-tone="plain" href={account.url}>
+            {said.withAccount}
+          </a>
+        </div>
+      )}
+    </section>
+  );
+}

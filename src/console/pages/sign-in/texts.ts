@@ -1,0 +1,28 @@
+import { inBoth } from '../../language.tsx';
+
+export const texts = inBoth(
+  {
+    title: 'Sign in to Kontor',
+    about: 'Use a one-time link, an API key, or the account of your organisation.',
+    linkFound: 'You came here with a one-time link.',
+    withLink: 'Sign in with this link',
+    key: 'API key',
+    keyHint:
+      'Kontor keeps a session in this browser, not the key. `kontor start` has printed a one-time link, which is simpler.',
+    withKey: 'Sign in',
+    withAccount: 'Sign in with the account of my organisation',
+    wrong: 'You are not signed in',
+  },
+  {
+    title: 'Bei Kontor anmelden',
+    about: 'Mit einem Einmal-Link, einem API-Schlüssel oder dem Konto Ihrer Organisation.',
+    linkFound: 'Sie sind mit einem Einmal-Link gekommen.',
+    withLink: 'Mit diesem Link anmelden',
+    key: 'API-Schlüssel',
+    keyHint:
+      'Kontor behält in diesem Browser eine Sitzung, nicht den Schlüssel. Einfacher ist der Einmal-Link, den `kontor start` ausgegeben hat.',
+    withKey: 'Anmelden',
+    withAccount: 'Mit dem Konto meiner Organisation anmelden',
+    wrong: 'Sie sind nicht angemeldet',
+  },
+);

@@ -1,0 +1,71 @@
+// Words that stand on many pages. A page has its own texts in its folder.
+import { inBoth } from './language.tsx';
+
+export const common = inBoth(
+  {
+    loading: 'Loading …',
+    retry: 'Try again',
+    cancel: 'Cancel',
+    close: 'Close',
+    all: 'All',
+    older: 'Older',
+    newest: 'Newest',
+    copy: 'Copy',
+    copied: 'Copied',
+    time: 'Time',
+    asTable: 'Show as table',
+    asChart: 'Show as chart',
+    save: 'Save',
+    note: 'Note',
+    failed: 'This could not be loaded',
+    noAnswer: 'Kontor did not answer. Check that it runs, then try again.',
+    nextStep: 'What to do',
+    notFound: 'There is no such page',
+    notFoundWhy: 'The address leads to no page of Kontor. It may come from another version.',
+    toOverview: 'Go to the overview',
+  },
+  {
+    loading: 'Wird geladen …',
+    retry: 'Noch einmal versuchen',
+    cancel: 'Abbrechen',
+    close: 'Schließen',
+    all: 'Alle',
+    older: 'Ältere',
+    newest: 'Neueste',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    time: 'Zeit',
+    asTable: 'Als Tabelle zeigen',
+    asChart: 'Als Diagramm zeigen',
+    save: 'Speichern',
+    note: 'Notiz',
+    failed: 'Das konnte nicht geladen werden',
+    noAnswer: 'Kontor hat nicht geantwortet. Prüfen Sie, ob es läuft, und versuchen Sie es noch einmal.',
+    nextStep: 'Was zu tun ist',
+    notFound: 'Diese Seite gibt es nicht',
+    notFoundWhy: 'Unter dieser Adresse hat Kontor keine Seite. Sie kann aus einer anderen Version stammen.',
+    toOverview: 'Zur Übersicht',
+  },
+);
+
+/** The states of postings, as people read them. */
+export const states = inBoth(
+  {
+    planned: 'Planned',
+    sent: 'Sent',
+    uncertain: 'Uncertain',
+    accepted: 'Accepted',
+    rejected: 'Rejected',
+    parked: 'Parked',
+    closed: 'Closed',
+  },
+  {
+    planned: 'Geplant',
+    sent: 'Gesendet',
+    uncertain: 'Ungewiss',
+    accepted: 'Angenommen',
+    rejected: 'Abgelehnt',
+    parked: 'Geparkt',
+    closed: 'Geschlossen',
+  },
+);

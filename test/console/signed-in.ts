@@ -1,0 +1,34 @@
+// People who have signed in to the console of a running Kontor, as people do: on its page, with a key of their tenant.
+import type { RunningKontor } from '../running-kontor.ts';
+import type { Look, Seen } from './browser.ts';
+
+type Open = (url: string, look?: Look) => Promise<Seen>;
+
+const words = {
+  en: { key: 'API key', signIn: 'Sign in' },
+  de: { key: 'API-Schlüssel', signIn: 'Anmelden' },
+} as const;
+
+/** Opens a page of the console, as somebody with this role. Answers when the page stands there. */
+export async function signedIn(
+  open: Open,
+  kontor: RunningKontor,
+  path: string,
+  { role = 'admin', ...look }: Look & { role?: 'viewer' | 'operator' | 'admin' } = {},
+): Promise<Seen> {
+  const { key } = await kontor.client.createKey({ body: { name: `${role} in a browser`, role } });
+  const seen = await open(kontor.app.url + path, look);
+  const { page } = seen;
+  const said = words[look.language ?? 'en'];
+  await page.getByLabel(said.key).fill(key);
+  await page.getByRole('button', { name: said.signIn, exact: true }).click();
+  await page.waitForURL(url => !url.pathname.endsWith('/sign-in'));
+  await settled(seen);
+  return seen;
+}
+
+/** Resolves when nothing on the page is loading any more. */
+export async function settled({ page }: Pick<Seen, 'page'>): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('.loading').waitFor({ state: 'detached' });
+}

@@ -1,0 +1,68 @@
+// The console as the server hands it out: its page under the addresses of pages, and nothing else under any other address.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Fastify from 'fastify';
+import { expect, onTestFinished, test } from 'vitest';
+import { addConsole, consoleFolder } from '../../src/server/console.ts';
+import { kontorOfFile } from '../running-kontor.ts';
+
+const kontorOf = kontorOfFile();
+const asBrowser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+test.each(['/', '/documents', '/documents/pst_1', '/find?text=1001', '/sign-in'])(
+  '%s is a page for a browser, and a problem for everybody else',
+  async path => {
+    const { app } = await kontorOf();
+    const page = await fetch(app.url + path, { headers: asBrowser });
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|upgrade-insecure|https?:/);
+    expect(await page.text()).not.toMatch(/<script(?![^>]* src=)|<style| style=/);
+    const other = await fetch(app.url + path, { headers: { accept: 'application/json' } });
+    expect(other.status).toBe(404);
+    expect(await other.json()).toMatchObject({ code: 'no-route' });
+  },
+);
+
+test.each(['/nothing', '/documents/pst_1/nothing', '/assets/nothing.js', '/assets/../index.html'])(
+  '%s is no page, for browsers either',
+  async path => {
+    const { app } = await kontorOf();
+    const answer = await fetch(app.url + path, { headers: asBrowser });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toMatch(/application\/problem\+json/);
+  },
+);
+
+test('scripts are compressed beforehand, and kept by the browser for good', async () => {
+  const { app } = await kontorOf();
+  const page = await (await fetch(`${app.url}/`, { headers: asBrowser })).text();
+  const [, script] = /src="(\/assets\/[^"]+\.js)"/.exec(page) ?? [];
+  const answer = await fetch(app.url + script, { headers: { 'accept-encoding': 'br' } });
+  expect(answer.headers.get('content-encoding')).toBe('br');
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(answer.headers.get('content-type')).toMatch(/javascript/);
+  expect(await answer.text()).toBe(readFileSync(join(consoleFolder, String(script)), 'utf8'));
+});
+
+test('below another path, the page asks there for its scripts and for the API', async () => {
+  const server = Fastify();
+  onTestFinished(() => server.close());
+  await addConsole(server, { folder: consoleFolder, basePath: '/kontor' });
+  const { body } = await server.inject({ url: '/', headers: asBrowser });
+  expect(body).toContain('content="/kontor"');
+  expect([...body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, at]) => at)).toSatisfy((all: string[]) =>
+    all.every(at => at.startsWith('/kontor/')),
+  );
+});
+
+test('without a build, one sentence says so', async () => {
+  const server = Fastify();
+  onTestFinished(() => server.close());
+  await addConsole(server, { folder: '/nowhere', basePath: '' });
+  const { body } = await server.inject({ url: '/', headers: asBrowser });
+  expect(body).toContain('The console is not built');
+});
