@@ -12,6 +12,7 @@ const codes = {
   key: 'no-key',
   'change-request': 'no-change-request',
   'set-aside': 'no-set-aside',
+  'bulk-plan': 'no-bulk-plan',
 } as const;
 
 /** `missing/no-<what>` */

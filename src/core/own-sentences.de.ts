@@ -63,6 +63,7 @@ export const german: Sentences = {
   ],
   'no-tenant': ['Den Mandanten {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/tenants.'],
   'no-key': ['Den Schlüssel {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/keys.'],
+  'no-bulk-plan': ['Den Sammelplan {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/bulk-plans.'],
   'no-change-request': [
     'Den Änderungsantrag {id} gibt es nicht.',
     'Welche es gibt, sagt GET /v1/change-requests.',

@@ -108,6 +108,11 @@ const english = {
     next: 'See which there are: GET /v1/tenants.',
   },
   'no-key': { kind: 'missing', says: 'There is no key {id}.', next: 'See which there are: GET /v1/keys.' },
+  'no-bulk-plan': {
+    kind: 'missing',
+    says: 'There is no bulk plan {id}.',
+    next: 'See which there are: GET /v1/bulk-plans.',
+  },
   'no-change-request': {
     kind: 'missing',
     says: 'There is no change-request {id}.',
