@@ -1,5 +1,6 @@
 // What the API tells programs to do next, in the words of the command line. Every list of the API has a command of its name.
 const words: readonly [said: RegExp, here: string][] = [
+  [/GET \/v1\/bulk-plans(?=\.|$)/g, 'kontor postings bulk list'],
   [/GET \/v1\/([a-z-]+)(?=\.|$)/g, 'kontor $1 list'],
   [/\baccept_difference\b/g, '--accept-difference'],
   [/\bSend order=ID\b/g, 'Give --where order=ID'],

@@ -1,11 +1,12 @@
 // `kontor postings`: intended writes, and what people do with those that wait for them.
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Schemas } from '../client/index.ts';
-import { postingStates } from '../core/words.ts';
 import { api, largestPage } from './api.ts';
-import { fromOneUpTo, instant } from './command.ts';
+import { addBulkPlans } from './bulk-plans.ts';
+import { fromOneUpTo } from './command.ts';
 import { documentText } from './document-text.ts';
 import { tableOf, write } from './output.ts';
+import { filterOf, type Narrowed, narrowed } from './posting-filter.ts';
 import { postingIdOf } from './posting-id.ts';
 import { amountIn, outcomeIn, sentenceOf } from './posting-sentences.ts';
 import { postingTable } from './posting-table.ts';
@@ -85,7 +86,8 @@ export function addPostings(program: Command): void {
       '--reason <code>',
       'only those with this reason code; if it asks for a decision, this says yes to all of them',
     )
-    .option('--flow <flow>', 'only those of this flow: id or name');
+    .option('--flow <flow>', 'only those of this flow: id or name')
+    .option('--yes', 'do not ask before all of them are replayed');
   api(
     postings,
     'settle <posting>',
@@ -116,6 +118,7 @@ export function addPostings(program: Command): void {
       client.closePosting({ id: await postingIdOf(client, name), body: { note } }),
     sentenceOf,
   ).requiredOption('--note <text>', 'why, for the audit trail');
+  addBulkPlans(postings);
 }
 
 /** The document that was sent or waits; if a posting was parked before it had one, the command that shows it. */
@@ -131,75 +134,10 @@ function documentIn(one: Schemas['PostingInFull']): string[] {
   return [`Its document${name && ` ${name}`}:`, ...documentText(record, lines)];
 }
 
-/** `parked,rejected`, as the API takes it. */
-const states = (text: string): string => {
-  if (text.split(',').some(one => !(postingStates as readonly string[]).includes(one)))
-    throw new InvalidArgumentError(
-      `Expected: one or several of ${postingStates.join(', ')}; such as parked,rejected.`,
-    );
-  return text;
-};
-
-/** The filters of `list` and `count`. */
-const narrowed = (command: Command): Command =>
-  command
-    .option('--flow <flow>', 'id or name')
-    .option('--connection <id>', 'the connection that they are written to')
-    .option('--state <states>', `one or several, separated by commas: ${postingStates.join(', ')}`, states)
-    .option('--reason <code>', 'only those with this reason code')
-    .option('--differs', 'only those whose documents differ from what was sent')
-    .option('--since <time>', 'stored from this day or instant on', instant)
-    .option('--until <time>', 'stored before this day or instant', instant)
-    .option(
-      '--amount <from..to>',
-      'of this amount, or from one to another: 100..200, 100.. or ..200',
-      amounts,
-    )
-    .option('--text <beginning>', 'the beginning of a reference, a document number, an order or a key')
-    .option('--order <id>', 'everything about this order: its document, changes, refunds and deposits')
-    .option('--business-key <key>', 'the whole key, or its last parts: orders/1001');
-
-interface Narrowed {
-  flow?: string;
-  connection?: string;
-  state?: string;
-  reason?: string;
-  differs?: boolean;
-  since?: string;
-  until?: string;
-  amount?: { from: string | undefined; to: string | undefined };
-  text?: string;
-  order?: string;
-  businessKey?: string;
-}
-
 interface ListOptions extends Narrowed {
   csv?: boolean;
   limit: string;
 }
-
-const filterOf = ({ reason, differs, amount, order, businessKey, ...same }: Narrowed) => ({
-  flow: same.flow,
-  connection: same.connection,
-  state: same.state,
-  since: same.since,
-  until: same.until,
-  text: same.text,
-  reason_code: reason,
-  differs: differs ? ('true' as const) : undefined,
-  amount_from: amount?.from,
-  amount_to: amount?.to,
-  business_key: businessKey,
-  of: order && `orders/${order}`,
-});
-
-const amounts = (text: string): Narrowed['amount'] => {
-  const decimal = '-?\\d+(?:\\.\\d+)?';
-  const [, from, dots, to] = new RegExp(`^(${decimal})?(\\.\\.)?(${decimal})?$`).exec(text) ?? [];
-  if ((from ?? to) === undefined || (dots === undefined && to !== undefined))
-    throw new InvalidArgumentError('Expected: an amount such as 12.50, or two with dots between: 100..200.');
-  return { from, to: dots === undefined ? from : to };
-};
 
 interface SettleOptions {
   found?: string;

@@ -4,27 +4,32 @@ import { type ApiOptions, largestPage } from './api.ts';
 import { flowIdOf } from './flow-previews.ts';
 import { inCommands } from './in-commands.ts';
 import { printJson, say } from './output.ts';
+import { asked } from './posting-filter.ts';
 import { sentenceOf } from './posting-sentences.ts';
+import { confirmed, planText, runToEnd } from './run-plan.ts';
 import { say as ofCli } from './sentences.ts';
 
-type Posting = Schemas['Posting'];
+type Item = Schemas['BulkPlanPosting'];
 
 interface ReplayOptions extends ApiOptions {
   allParked?: boolean;
   allRejected?: boolean;
   reason?: string;
   flow?: string;
+  yes?: boolean;
 }
 
 export async function replay(client: Client, ids: string[], options: ReplayOptions): Promise<void> {
   const states = statesIn(options);
   checkAsked(ids, states, options);
-  const { json = false } = options;
-  const { chosen, left } =
-    states.length > 0 ? await chooseAll(client, states, options) : { chosen: ids, left: [] };
+  if (states.length > 0) await replayAll(client, states, options);
+  else await replayEach(client, ids, options.json ?? false);
+}
+
+async function replayEach(client: Client, ids: readonly string[], json: boolean): Promise<void> {
   const replayed = [];
   const refused = [];
-  for (const id of chosen) {
+  for (const id of ids) {
     try {
       const one = await client.replayPosting({ id });
       replayed.push(one);
@@ -37,10 +42,38 @@ export async function replay(client: Client, ids: string[], options: ReplayOptio
       if (!json) process.stderr.write(`${id} is not replayed: ${message} ${inCommands(next) ?? ''}\n`);
     }
   }
-  if (json) printJson({ result: replayed, refused, waiting_for_decision: left.map(({ id }) => id) });
-  else if (states.length > 0) {
-    if (chosen.length === 0) say(nothing(states, options, left.length > 0));
-    else say(`Replayed: ${replayed.length} of ${chosen.length}.`);
+  if (json) printJson({ result: replayed, refused });
+  if (refused.length > 0) process.exitCode = 1;
+}
+
+/** By a bulk plan, which leaves out what asks a question, unless its code is named. On a terminal a person is asked first. */
+async function replayAll(
+  client: Client,
+  states: ReturnType<typeof statesIn>,
+  options: ReplayOptions,
+): Promise<void> {
+  const { reason, flow, yes = false, json = false } = options;
+  // Refused where there is none of this name.
+  const ofFlow = flow === undefined ? undefined : await flowIdOf(client, flow);
+  const filter = asked({ state: states.join(','), flow: ofFlow, reason_code: reason });
+  const plan = await client.createBulkPlan({ body: { action: 'replay', filter } });
+  const asks = process.stdin.isTTY === true && !yes && !json && plan.actionable > 0;
+  if (asks) say(planText(plan));
+  const goes = plan.actionable > 0 && (!asks || (await confirmed(plan)));
+  if (!goes) await client.cancelBulkPlan({ id: plan.id });
+  const ended = goes ? await runToEnd(client, plan.id, json) : plan;
+  const items = await client.listBulkPlanPostings({ id: plan.id, limit: largestPage }).all();
+  const of = (...outcomes: Item['outcome'][]) => items.filter(({ outcome }) => outcomes.includes(outcome));
+  const left = of('excluded').filter(one => one.reason_code === 'waits-for-decision');
+  const refused = of('failed', 'skipped');
+  if (json) {
+    const said = refused.map(({ id, reason_code, reason: message }) => ({ id, code: reason_code, message }));
+    const result = of('done').map(({ posting }) => posting);
+    printJson({ plan: plan.id, result, refused: said, waiting_for_decision: left.map(({ id }) => id) });
+  } else {
+    for (const one of refused) process.stderr.write(`${one.id} is not replayed: ${one.reason}\n`);
+    if (plan.actionable === 0) say(nothing(states, options, left.length > 0));
+    else say(`Replayed: ${ended.done} of ${ended.actionable}.`);
     if (left.length > 0) say(leftText(left));
   }
   if (refused.length > 0) process.exitCode = 1;
@@ -61,22 +94,6 @@ function checkAsked(
   throw ofCli.error(ids.length > 0 ? 'ids-not-narrowed' : 'nothing-to-replay');
 }
 
-/** A replay of a question says yes to it, so nobody may do that unseen. A person who names its code has seen it. */
-async function chooseAll(
-  client: Client,
-  states: ReturnType<typeof statesIn>,
-  { reason, flow }: ReplayOptions,
-) {
-  // Refused where there is none of this name.
-  const ofFlow = flow === undefined ? undefined : await flowIdOf(client, flow);
-  const lists = await Promise.all(
-    states.map(state => client.listPostings({ state, flow: ofFlow, limit: largestPage }).all()),
-  );
-  const named = lists.flat().filter(one => reason === undefined || one.reason_code === reason);
-  const isLeft = (one: Posting) => one.is_question && reason === undefined;
-  return { chosen: named.filter(one => !isLeft(one)).map(({ id }) => id), left: named.filter(isLeft) };
-}
-
 function nothing(states: readonly string[], { reason, flow }: ReplayOptions, isLeft: boolean): string {
   const which = [
     ...(flow === undefined ? [] : [` of flow ${flow}`]),
@@ -86,11 +103,11 @@ function nothing(states: readonly string[], { reason, flow }: ReplayOptions, isL
   return `No posting${which.join('')} is ${states.join(' or ')}.`;
 }
 
-function leftText(left: readonly Posting[]): string {
+function leftText(left: readonly Item[]): string {
   const [are, them] = left.length === 1 ? ['posting waits', 'it'] : ['postings wait', 'them'];
   return [
     `${left.length} ${are} for your decision, and Kontor has not replayed ${them}:`,
-    ...left.map(one => `  ${one.id} ${one.reason_code}, ${one.business_key}`),
+    ...left.map(({ id, posting }) => `  ${id} ${posting?.reason_code}, ${posting?.business_key}`),
     'Read the reason with "kontor postings show ID". Then replay it by its id to say yes, or close it.',
   ].join('\n');
 }

@@ -120,6 +120,10 @@ export const german: Sentences = {
     '--reason und --flow lassen sich nicht mit Ids verbinden.',
     'Nennen Sie Ids; oder geben Sie --all-parked oder --all-rejected an, und --reason und --flow, um weniger auszuwählen.',
   ],
+  'plan-not-confirmed': [
+    'Der Plan {plan} ist gemacht und nicht ausgeführt: Es gibt kein Terminal, an dem Kontor Sie fragen kann.',
+    'Sehen Sie sich den Plan an, und führen Sie ihn dann aus: kontor postings bulk run {plan}. Oder geben Sie --yes an.',
+  ],
   'nothing-to-replay': [
     'Es ist keine Buchung genannt.',
     'Nennen Sie Ids; oder geben Sie --all-parked oder --all-rejected an, und --reason und --flow, um weniger auszuwählen.',

@@ -166,6 +166,11 @@ const english = {
     says: '--reason and --flow cannot be combined with ids.',
     next: 'Name ids; or use --all-parked or --all-rejected, with --reason and --flow to choose fewer.',
   },
+  'plan-not-confirmed': {
+    kind: 'input',
+    says: 'Plan {plan} is made and not run: there is no terminal to ask you on.',
+    next: 'Look at the plan, then run it: kontor postings bulk run {plan}. Or add --yes.',
+  },
   'nothing-to-replay': {
     kind: 'input',
     says: 'No posting is named.',

@@ -411,6 +411,197 @@ export interface components {
       head: string;
       whole: boolean;
     };
+    BulkPlan: {
+      /**
+       * @description replay; settle-not-found: says of each that its document is not in the system; close: ends each without a document.
+       * @enum {string}
+       */
+      action: 'replay' | 'settle-not-found' | 'close';
+      /** @description So many of them could be acted on. */
+      actionable: number;
+      /** @description The change request by which another person approved it. */
+      change_request: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description So many were acted on. */
+      done: number;
+      ended_at: string | null;
+      /** @description The others: why they cannot be acted on. */
+      excluded: {
+        code: string;
+        count: number;
+        /** @description What is said of one of them. */
+        says: string;
+      }[];
+      /**
+       * Format: date-time
+       * @description Until then it can be run.
+       */
+      expires_at: string;
+      /** @description So many could not be acted on; `failures` says why. */
+      failed: number;
+      failures: {
+        code: string;
+        count: number;
+        /** @description What is said of one of them. */
+        says: string;
+      }[];
+      /** @description The filter of the list of postings, as it was asked for. */
+      filter: {
+        [key: string]: string;
+      };
+      id: string;
+      left: number;
+      made_by: {
+        id: string;
+        name: string;
+      };
+      /** @description So many postings matched when the plan was made. The plan acts on no others. */
+      matched: number;
+      /** @description What those that could be acted on came to, by currency. */
+      money: components['schemas']['Money'][];
+      /**
+       * @description The permission that running it needs.
+       * @enum {string}
+       */
+      needs: 'write' | 'admin';
+      note: string | null;
+      /** @description The reason codes of all that matched. */
+      reasons: {
+        code: string;
+        count: number;
+      }[];
+      run_by: {
+        id: string;
+        name: string;
+      } | null;
+      /** @description So many were left as they are, because they had changed since the plan was made. */
+      skipped: number;
+      started_at: string | null;
+      /**
+       * @description done: no posting is left. expired: the plan was not run in time, and cannot be run any more.
+       * @enum {string}
+       */
+      state: 'planned' | 'running' | 'done' | 'cancelled' | 'expired';
+      /** @description Of all that matched. */
+      states: {
+        count: number;
+        /** @enum {string} */
+        state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+      }[];
+      tenant: string;
+    };
+    BulkPlanInFull: {
+      /**
+       * @description replay; settle-not-found: says of each that its document is not in the system; close: ends each without a document.
+       * @enum {string}
+       */
+      action: 'replay' | 'settle-not-found' | 'close';
+      /** @description So many of them could be acted on. */
+      actionable: number;
+      /** @description The change request by which another person approved it. */
+      change_request: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description So many were acted on. */
+      done: number;
+      ended_at: string | null;
+      /** @description The others: why they cannot be acted on. */
+      excluded: {
+        code: string;
+        count: number;
+        /** @description What is said of one of them. */
+        says: string;
+      }[];
+      /**
+       * Format: date-time
+       * @description Until then it can be run.
+       */
+      expires_at: string;
+      /** @description So many could not be acted on; `failures` says why. */
+      failed: number;
+      failures: {
+        code: string;
+        count: number;
+        /** @description What is said of one of them. */
+        says: string;
+      }[];
+      /** @description The filter of the list of postings, as it was asked for. */
+      filter: {
+        [key: string]: string;
+      };
+      id: string;
+      left: number;
+      made_by: {
+        id: string;
+        name: string;
+      };
+      /** @description So many postings matched when the plan was made. The plan acts on no others. */
+      matched: number;
+      /** @description What those that could be acted on came to, by currency. */
+      money: components['schemas']['Money'][];
+      /**
+       * @description The permission that running it needs.
+       * @enum {string}
+       */
+      needs: 'write' | 'admin';
+      note: string | null;
+      /** @description The reason codes of all that matched. */
+      reasons: {
+        code: string;
+        count: number;
+      }[];
+      run_by: {
+        id: string;
+        name: string;
+      } | null;
+      /** @description The first ten that can be acted on, as they are now. */
+      sample: components['schemas']['Posting'][];
+      /** @description So many were left as they are, because they had changed since the plan was made. */
+      skipped: number;
+      started_at: string | null;
+      /**
+       * @description done: no posting is left. expired: the plan was not run in time, and cannot be run any more.
+       * @enum {string}
+       */
+      state: 'planned' | 'running' | 'done' | 'cancelled' | 'expired';
+      /** @description Of all that matched. */
+      states: {
+        count: number;
+        /** @enum {string} */
+        state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+      }[];
+      tenant: string;
+    };
+    BulkPlanPosting: {
+      acted_at: string | null;
+      /** @description Of the posting. */
+      id: string;
+      /**
+       * @description left: its turn has not come. done: acted on. skipped: it had changed since the plan was made. failed: it could not be acted on. excluded: the plan knew so from the beginning.
+       * @enum {string}
+       */
+      outcome: 'left' | 'done' | 'skipped' | 'failed' | 'excluded';
+      /**
+       * @description When the plan was made.
+       * @enum {string}
+       */
+      planned_state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+      /** @description As it is now; null: it does not exist any more. */
+      posting: components['schemas']['Posting'] | null;
+      /** @description Why it was skipped, excluded or could not be acted on. */
+      reason: string | null;
+      reason_code: string | null;
+      reason_params: {
+        [key: string]: unknown;
+      } | null;
+    };
     Call: {
       duration_ms: number;
       failure: string | null;
@@ -1742,6 +1933,8 @@ export interface components {
         messages: number;
         /** @description Jobs and postings that wait until their flow is resumed. Not counted elsewhere. */
         paused: number;
+        /** @description Bulk plans that run now. */
+        plans: number;
         /** @description Polls of sources that run now. */
         polls: number;
         /** @description Postings that are sent or uncertain, or planned with a time at which Kontor continues. Not counted: those that wait behind one that a person has to look at. */
@@ -1924,6 +2117,13 @@ export interface components {
       tenant: string;
       /** @description connection.ok, connection.needs_credentials, connection.limited, connection.failing, connection.expiring, connection.paused, flow.paused, flow.resumed, posting.accepted, posting.waiting, posting.rejected, posting.parked, posting.differs, posting.closed, entry.set_aside, change-request.pending, change-request.approved, change-request.rejected, tenant.throttled, object.changed, destination.disabled, destination.test. Those of postings are written where a destination wants them. */
       type: string;
+    };
+    Money: {
+      /** @description A decimal number as text. */
+      amount: string;
+      /** @description So many postings. */
+      count: number;
+      currency: string;
     };
     NewConnection: {
       connector: string;
@@ -3876,6 +4076,300 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['AuditState'];
+        };
+      };
+    };
+  };
+  listBulkPlans: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['BulkPlan'][];
+          };
+        };
+      };
+    };
+  };
+  createBulkPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              /** @enum {string} */
+              action: 'replay';
+              /** @description The filters of the list of postings. Without any, all postings match. */
+              filter: {
+                /** @description Of this amount or more: a decimal number as text. */
+                amount_from?: string;
+                /** @description Of this amount or less. */
+                amount_to?: string;
+                /** @description The whole key, or its last parts, from a slash on: `orders/1001`. */
+                business_key?: string;
+                /** @description Id of the target connection. */
+                connection?: string;
+                currency?: string;
+                /**
+                 * @description Only postings whose `differs` is true.
+                 * @enum {string}
+                 */
+                differs?: 'true';
+                /** @description Id or name of the flow. */
+                flow?: string;
+                /** @description Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits. */
+                of?: string;
+                /** @description Only postings with this reason. */
+                reason_code?: string;
+                /** @description The text by which the document is found: `BC-1001`. */
+                reference?: string;
+                /**
+                 * Format: date-time
+                 * @description Stored at this instant or later.
+                 */
+                since?: string;
+                /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
+                state?: string;
+                /** @description The beginning of a reference, of a document number, of the id of the record, or of a part of the key: `BC-10`, `1000000`, `orders/10`. Capitals do not count. */
+                text?: string;
+                /**
+                 * Format: date-time
+                 * @description Stored before this instant.
+                 */
+                until?: string;
+              };
+              /** @description Why, for people who read it later. Kontor stores it in the audit trail. */
+              note?: string;
+            }
+          | {
+              /** @enum {string} */
+              action: 'settle-not-found';
+              /** @description The filters of the list of postings. Without any, all postings match. */
+              filter: {
+                /** @description Of this amount or more: a decimal number as text. */
+                amount_from?: string;
+                /** @description Of this amount or less. */
+                amount_to?: string;
+                /** @description The whole key, or its last parts, from a slash on: `orders/1001`. */
+                business_key?: string;
+                /** @description Id of the target connection. */
+                connection?: string;
+                currency?: string;
+                /**
+                 * @description Only postings whose `differs` is true.
+                 * @enum {string}
+                 */
+                differs?: 'true';
+                /** @description Id or name of the flow. */
+                flow?: string;
+                /** @description Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits. */
+                of?: string;
+                /** @description Only postings with this reason. */
+                reason_code?: string;
+                /** @description The text by which the document is found: `BC-1001`. */
+                reference?: string;
+                /**
+                 * Format: date-time
+                 * @description Stored at this instant or later.
+                 */
+                since?: string;
+                /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
+                state?: string;
+                /** @description The beginning of a reference, of a document number, of the id of the record, or of a part of the key: `BC-10`, `1000000`, `orders/10`. Capitals do not count. */
+                text?: string;
+                /**
+                 * Format: date-time
+                 * @description Stored before this instant.
+                 */
+                until?: string;
+              };
+              /** @description Why, for people who read it later. Kontor stores it in the audit trail. */
+              note?: string;
+            }
+          | {
+              /** @enum {string} */
+              action: 'close';
+              /** @description The filters of the list of postings. Without any, all postings match. */
+              filter: {
+                /** @description Of this amount or more: a decimal number as text. */
+                amount_from?: string;
+                /** @description Of this amount or less. */
+                amount_to?: string;
+                /** @description The whole key, or its last parts, from a slash on: `orders/1001`. */
+                business_key?: string;
+                /** @description Id of the target connection. */
+                connection?: string;
+                currency?: string;
+                /**
+                 * @description Only postings whose `differs` is true.
+                 * @enum {string}
+                 */
+                differs?: 'true';
+                /** @description Id or name of the flow. */
+                flow?: string;
+                /** @description Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits. */
+                of?: string;
+                /** @description Only postings with this reason. */
+                reason_code?: string;
+                /** @description The text by which the document is found: `BC-1001`. */
+                reference?: string;
+                /**
+                 * Format: date-time
+                 * @description Stored at this instant or later.
+                 */
+                since?: string;
+                /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
+                state?: string;
+                /** @description The beginning of a reference, of a document number, of the id of the record, or of a part of the key: `BC-10`, `1000000`, `orders/10`. Capitals do not count. */
+                text?: string;
+                /**
+                 * Format: date-time
+                 * @description Stored before this instant.
+                 */
+                until?: string;
+              };
+              /** @description Why, for people who read it later. Kontor stores it in the audit trail. */
+              note: string;
+            };
+      };
+    };
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkPlanInFull'];
+        };
+      };
+    };
+  };
+  getBulkPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkPlanInFull'];
+        };
+      };
+    };
+  };
+  cancelBulkPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkPlanInFull'];
+        };
+      };
+    };
+  };
+  listBulkPlanPostings: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+        outcome?: 'left' | 'done' | 'skipped' | 'failed' | 'excluded';
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['BulkPlanPosting'][];
+          };
+        };
+      };
+    };
+  };
+  runBulkPlan: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkPlanInFull'];
         };
       };
     };
@@ -10035,7 +10529,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings, and accepting differences. Removing one needs an approval, too. */
+          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings, running bulk plans, and accepting differences. Removing one needs an approval, too. */
           approvals?: ('flows' | 'connections' | 'replays')[];
           /** @description Your own name or number for the customer. */
           id: string;
@@ -10177,7 +10671,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings, and accepting differences. Removing one needs an approval, too. */
+          /** @description Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings, running bulk plans, and accepting differences. Removing one needs an approval, too. */
           approvals?: ('flows' | 'connections' | 'replays')[];
           /** @description Kinds that you do not name stay. */
           keep_days?: {

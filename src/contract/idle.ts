@@ -14,6 +14,7 @@ const open = z.object({
     .number()
     .describe('Jobs and postings that wait until their flow is resumed. Not counted elsewhere.'),
   polls: z.number().describe('Polls of sources that run now.'),
+  plans: z.number().describe('Bulk plans that run now.'),
   watches: z.number().describe('Watched objects that a process is reading now.'),
   messages: z
     .number()

@@ -107,7 +107,7 @@ export const call = z.object({
   response_body: z.string().nullable(),
 });
 
-const note = z
+export const note = z
   .string()
   .min(1)
   .max(500)
@@ -209,7 +209,7 @@ export const postingRoutes = {
   ),
   settlePosting: define(
     'POST /v1/postings/:id/settle',
-    'write',
+    'admin',
     'Says whether the document of a parked posting is in the system. Found, also of a rejected or a closed one: the document is read and compared. Not found: Kontor looks once more, and sends it again.',
     posting,
     {
@@ -229,14 +229,14 @@ export const postingRoutes = {
   ),
   acceptPostingDifference: define(
     'POST /v1/postings/:id/accept-difference',
-    'write',
+    'admin',
     'Accepts that the system stored the document otherwise than it was sent. Kontor then books what is parked because of it.',
     posting,
     { body: z.strictObject({ note }) },
   ),
   closePosting: define(
     'POST /v1/postings/:id/close',
-    'write',
+    'admin',
     'Ends a planned, parked or rejected posting without a document. It can be replayed later.',
     posting,
     { body: z.strictObject({ note }) },

@@ -1,5 +1,6 @@
 // Every route of the API: those that the gateway answers, unified objects, and the ones for connect forms.
 import { auditRoutes } from './audit.ts';
+import { bulkPlanRoutes } from './bulk-plans.ts';
 import { changeRequestRoutes } from './change-requests.ts';
 import { connectRoutes, connectSessionRoutes } from './connect-sessions.ts';
 import { connectionRoutes } from './connections.ts';
@@ -37,6 +38,7 @@ export const routes = {
   ...flowPreviewRoutes,
   ...flowDifferenceRoutes,
   ...postingRoutes,
+  ...bulkPlanRoutes,
   ...storyRoutes,
   ...findRoutes,
   ...eventRoutes,

@@ -43,7 +43,7 @@ const approvals = z
   .array(z.enum(approvalKinds))
   .transform(kinds => approvalKinds.filter(kind => kinds.includes(kind)))
   .describe(
-    'Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings, and accepting differences. Removing one needs an approval, too.',
+    'Changes that a second person has to approve. flows: what is booked, and by which rules. connections: settings other than a new secret. replays: replaying, settling or closing postings, running bulk plans, and accepting differences. Removing one needs an approval, too.',
   );
 
 const quota = z.number().int().min(0).max(1_000_000);

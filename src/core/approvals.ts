@@ -20,6 +20,7 @@ const kindOfAction: Record<string, ApprovalKind> = {
   'posting.settled': 'replays',
   'posting.closed': 'replays',
   'posting.difference-accepted': 'replays',
+  'bulk-plan.run': 'replays',
 };
 
 /** Whether a change waits for somebody else, in a tenant that wants these approvals. */

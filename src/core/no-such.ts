@@ -13,6 +13,7 @@ const codes = {
   'browser-session': 'no-browser-session',
   'change-request': 'no-change-request',
   'set-aside': 'no-set-aside',
+  'bulk-plan': 'no-bulk-plan',
 } as const;
 
 /** `missing/no-<what>` */

@@ -64,6 +64,7 @@ export const german: Sentences = {
   'no-tenant': ['Den Mandanten {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/tenants.'],
   'no-key': ['Den Schlüssel {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/keys.'],
   'no-browser-session': ['Eine offene Sitzung {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/sessions.'],
+  'no-bulk-plan': ['Den Sammelplan {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/bulk-plans.'],
   'no-change-request': [
     'Den Änderungsantrag {id} gibt es nicht.',
     'Welche es gibt, sagt GET /v1/change-requests.',

@@ -113,6 +113,11 @@ const english = {
     says: 'There is no open session {id}.',
     next: 'See which there are: GET /v1/sessions.',
   },
+  'no-bulk-plan': {
+    kind: 'missing',
+    says: 'There is no bulk plan {id}.',
+    next: 'See which there are: GET /v1/bulk-plans.',
+  },
   'no-change-request': {
     kind: 'missing',
     says: 'There is no change-request {id}.',

@@ -23,6 +23,7 @@
  * scenario    sample records and what a flow has to do with them, in a file
  * run         one pass over a stream: a poll, or a flow started by hand
  * change request   what one person asks for and another approves
+ * bulk plan   postings that a person wants to replay, settle or close together: fixed and counted first, then run
  * parked      waits for a person
  * closed      it has ended without a document: a person said so, or nothing was left to do
  * set aside   an entry that the database refused, kept where people see it
@@ -44,6 +45,7 @@ export const idPrefixes = {
   'change-request': 'chr',
   'set-aside': 'sta',
   examination: 'exa',
+  'bulk-plan': 'blk',
 } as const;
 export type IdWord = keyof typeof idPrefixes;
 

@@ -12,15 +12,15 @@ export const leaseMs = 30_000;
 /** Calls `renew` with the end of the next lease, again and again while the work goes on. */
 export async function renewing<T>(
   renew: (until: Date) => Promise<void>,
-  { store: { clock }, log }: { store: Store; log: Log },
+  { store: { clock }, log, leaseMs: lease = leaseMs }: { store: Store; log: Log; leaseMs?: number },
   work: () => Promise<T>,
 ): Promise<T> {
   const renewed = () =>
-    renew(new Date(clock.now() + leaseMs)).catch(thrown => {
+    renew(new Date(clock.now() + lease)).catch(thrown => {
       const { code, message } = toKontorError(thrown);
       log.warn({ code }, message);
     });
-  const timer = setInterval(renewed, leaseMs / 3);
+  const timer = setInterval(renewed, lease / 3);
   timer.unref();
   try {
     return await work();

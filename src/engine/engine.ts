@@ -15,6 +15,7 @@ import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 import { lookEveryMs } from '../store/shared-clock.ts';
+import { bulkRunner } from './bulk-plans.ts';
 import { type ClaimedTask, claimedTasks } from './claimed-tasks.ts';
 import { releasing } from './claims.ts';
 import { clearRead } from './clear-read.ts';
@@ -123,6 +124,8 @@ export function createEngine(options: EngineOptions) {
   const changes = claimedTasks({ store, connections, log, ended });
   const postings = taskPool({ concurrency: 8, log, ended });
   const states = stateWriter({ ...parts, ended });
+  const moves = manualMoves(parts);
+  const plans = bulkRunner({ ...parts, moves, ended });
   const readBacks = readBackReader({ ...parts, readBackEveryMs: options.readBackEveryMs, ended });
   /** Who listens to which connection. */
   const listening = async (): Promise<[id: string, tenantId: string, Listeners][]> => {
@@ -230,7 +233,12 @@ export function createEngine(options: EngineOptions) {
           every(options.followEveryMs, 'restore', async () => clearRead(await storedFlows(), parts), log),
         );
       // Nobody else can be sending or reading: what is `sent` has lost its sender.
-      if (store.alone) await Promise.all([store.postings.orphanAll(), store.cursors.releaseAll()]);
+      if (store.alone)
+        await Promise.all([
+          store.postings.orphanAll(),
+          store.cursors.releaseAll(),
+          store.bulkPlans.releaseAll(),
+        ]);
       dispatcher = dispatch({
         queue: store.queue,
         clock,
@@ -246,6 +254,7 @@ export function createEngine(options: EngineOptions) {
       loops.push(
         every(options.sweepEveryMs, 'sweep', () => sweep(parts, postings), log),
         every(options.sweepEveryMs, 'states', states.pass, log),
+        every(options.sweepEveryMs, 'bulk-plans', plans.pass, log),
         every(options.readBackEveryMs / 2, 'read-backs', readBacks.pass, log),
         every(options.pollEveryMs, 'read', readAll, log),
         every(options.deliverEveryMs, 'deliver', deliveries.pass, log),
@@ -255,7 +264,7 @@ export function createEngine(options: EngineOptions) {
       );
     },
     /** What people do with postings. */
-    manualMoves: manualMoves(parts),
+    manualMoves: moves,
     /** The outcomes of events. */
     outcomes: flowOutcomes(parts),
     /** Throws what `post.ts` says, and `missing/no-connection`. */
@@ -295,6 +304,7 @@ export function createEngine(options: EngineOptions) {
         dispatcher?.stop(stopPatienceMs),
         postings.stop(stopPatienceMs),
         states.stop(stopPatienceMs),
+        plans.stop(stopPatienceMs),
         readBacks.stop(stopPatienceMs),
         changes.stop(stopPatienceMs),
       ]);

@@ -149,6 +149,10 @@ export const german: Sentences = {
     'Die Buchung {id} hat sich gerade geändert.',
     'Sie haben nichts geändert. Lesen Sie die Buchung noch einmal, und entscheiden Sie dann.',
   ],
+  'changed-since-plan': [
+    'Buchung {posting} hat sich geändert, seit der Plan gemacht wurde: Damals war sie {before}, jetzt ist sie {now}.',
+    'Der Plan hat sie gelassen, wie sie ist. Lesen Sie die Buchung, und entscheiden Sie dann.',
+  ],
   'no-difference': [
     'Die Buchung {id} hat keine Abweichung, die auf eine Person wartet.',
     'Nichts wurde geändert. Ob ein Beleg von dem abweicht, was gesendet wurde, sagt `differs` der Buchung.',

@@ -153,6 +153,11 @@ const english = {
     says: 'Posting {id} has just changed.',
     next: 'Nothing was changed by you. Read the posting again, then decide.',
   },
+  'changed-since-plan': {
+    kind: 'conflict',
+    says: 'Posting {posting} has changed since the plan was made: it was {before} then, and is {now} now.',
+    next: 'The plan left it as it is. Read the posting, then decide.',
+  },
   'no-difference': {
     kind: 'conflict',
     says: 'Posting {id} has no difference that waits for a person.',

@@ -9,6 +9,7 @@ import type { Flow } from '../models/flow.ts';
 import { apiKeyAdmin } from './api-key-admin.ts';
 import { audit } from './audit.ts';
 import type { Authenticator } from './authenticator.ts';
+import { bulkPlans } from './bulk-plans.ts';
 import { changeRequestAdmin } from './change-requests.ts';
 import { connectSessions } from './connect-sessions.ts';
 import { connectionAdmin } from './connection-admin.ts';
@@ -83,6 +84,7 @@ export function openGateway(parts: GatewayParts) {
   const read = objects(open, searchIndex(clock, parts.searchLimitBytes), cache);
   const flows = flowAdmin({ ...parts, store, clock, kinds: parts.flows, open });
   const examiner = examinations({ store, open, longestMs: parts.examinationMs, log: opening.log });
+  const posted = postings(store, engine.manualMoves, parts.flows.values());
   return {
     tenants: tenantAdmin(store, { changed }),
     keys: apiKeyAdmin(store, { changed }),
@@ -103,7 +105,8 @@ export function openGateway(parts: GatewayParts) {
       clock,
       log: opening.log,
     }),
-    postings: postings(store, engine.manualMoves, parts.flows.values()),
+    postings: posted,
+    bulkPlans: bulkPlans({ store, clock, moves: engine.manualMoves, isQuestion: posted.isQuestion }),
     events: events(store, engine.outcomes),
     stories: stories(store, parts.flows),
     find: finder({ store, kinds: parts.flows, outcomes: engine.outcomes, search: read.search }),

@@ -1,10 +1,13 @@
 // Postings, and what people do with them.
+
+import type { BulkAction } from '../core/bulk-plans.ts';
 import type { StoredCall } from '../core/call.ts';
-import { type Caller, everyTenant, type TenantScope } from '../core/caller.ts';
+import type { Caller, TenantScope } from '../core/caller.ts';
+import type { KontorError } from '../core/errors.ts';
 import { noSuch } from '../core/no-such.ts';
 import type { Flow } from '../models/flow.ts';
 import type { Store } from '../store/open-store.ts';
-import type { ListedPosting, PostingFilter } from '../store/posting-list.ts';
+import type { ListedPosting, PlannablePosting, PostingFilter } from '../store/posting-list.ts';
 import type { AttemptRow, Posting } from '../store/posting-rows.ts';
 
 export type { ListedPosting };
@@ -21,9 +24,6 @@ export type AskedPostings = Omit<PostingFilter, 'flowIds' | 'connectionId'> & {
   connection?: string | undefined;
 };
 
-/** Called before the posting is moved. */
-type NoteMove = (posting: Posting, act: string, after: Record<string, unknown>) => Promise<void>;
-
 export type Settlement =
   | { found: true; documentNumber: string; acceptDifference: boolean; note: string | undefined }
   | { found: false; note: string | undefined };
@@ -32,35 +32,17 @@ export type Postings = ReturnType<typeof postings>;
 
 /** What people do with postings; see `engine/postings/manual-moves.ts`. */
 export interface ManualMoves {
-  replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting>;
-  settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting>;
-  close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
-  acceptDifference(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting>;
+  replay(caller: Caller, id: string): Promise<Posting>;
+  settle(caller: Caller, id: string, settlement: Settlement): Promise<Posting>;
+  close(caller: Caller, id: string, why: string): Promise<Posting>;
+  acceptDifference(caller: Caller, id: string, why: string): Promise<Posting>;
+  /** Why this cannot be done with a posting as it stands; undefined: it can. */
+  refusalOf(action: BulkAction, posting: PlannablePosting): KontorError | undefined;
 }
 
 export function postings(store: Store, manualMoves: ManualMoves, flows: Iterable<Flow>) {
   const questions = new Set([...flows].flatMap(flow => flow.questions ?? []));
-  const noteOf =
-    (caller: Caller): NoteMove =>
-    async ({ id, connectionId, state, reason }, act, after) => {
-      const connection = await store.connections.get(everyTenant, connectionId);
-      const entry = {
-        tenant: connection?.tenantId ?? null,
-        action: `posting.${act}`,
-        subject: id,
-        before: { state, reason_code: reason?.code ?? null },
-        after,
-      };
-      await store.writeAudited(caller, async () => ({ answer: undefined, entry }));
-    };
-  const filterOf = async (
-    scope: TenantScope,
-    { flow, connection, ...filter }: AskedPostings,
-  ): Promise<PostingFilter> => ({
-    ...filter,
-    connectionId: connection,
-    flowIds: await flowIdsNamed(store, scope, flow),
-  });
+  const filterOf = (scope: TenantScope, asked: AskedPostings) => filterIn(store, scope, asked);
   return {
     /** Whether it is parked for a decision of a person, which a replay would be. A code means the same in every flow. */
     isQuestion: ({ state, flowId, reason }: Pick<Posting, 'state' | 'flowId' | 'reason'>): boolean =>
@@ -83,25 +65,35 @@ export function postings(store: Store, manualMoves: ManualMoves, flows: Iterable
       return { posting, attempts, calls };
     },
     /** Tries it again. Throws `missing/no-posting`, `conflict/not-replayable`. */
-    replay: (caller: Caller, id: string) => manualMoves.replay(caller.sees, id, noteOf(caller)),
+    replay: (caller: Caller, id: string) => manualMoves.replay(caller, id),
     /**
      * Says that its document is there, or is not. Throws `missing/no-posting`, `missing/number-unknown`, `conflict/not-settleable`,
      * `conflict/never-sent`, `conflict/document-differs`, `conflict/found-agrees`.
      */
     settle: (caller: Caller, id: string, settlement: Settlement) =>
-      manualMoves.settle(caller.sees, id, settlement, noteOf(caller)),
+      manualMoves.settle(caller, id, settlement),
     /** Its document may stay as the system has stored it. Throws `missing/no-posting`, `conflict/no-difference`. */
     acceptDifference: (caller: Caller, id: string, why: string) =>
-      manualMoves.acceptDifference(caller.sees, id, why, noteOf(caller)),
+      manualMoves.acceptDifference(caller, id, why),
     /** Ends it without a document. Throws `missing/no-posting`, `conflict/not-closable`. */
-    close: (caller: Caller, id: string, why: string) =>
-      manualMoves.close(caller.sees, id, why, noteOf(caller)),
+    close: (caller: Caller, id: string, why: string) => manualMoves.close(caller, id, why),
   };
 }
 
+/** As the store takes it. */
+export const filterIn = async (
+  store: Pick<Store, 'flows'>,
+  scope: TenantScope,
+  { flow, connection, ...filter }: AskedPostings,
+): Promise<PostingFilter> => ({
+  ...filter,
+  connectionId: connection,
+  flowIds: await flowIdsNamed(store, scope, flow),
+});
+
 /** The flow with this id, or all that are made from the flow of this name. */
 export async function flowIdsNamed(
-  store: Store,
+  store: Pick<Store, 'flows'>,
   scope: TenantScope,
   flow: string | undefined,
 ): Promise<string[] | undefined> {

@@ -1,10 +1,12 @@
 // The German of `sentences.ts`.
 import type { Sentences } from '../core/reasons.ts';
 import { onesInGerman } from './object-words.de.ts';
+import { overviewInGerman } from './overview-words.de.ts';
 import { storyInGerman } from './story-words.de.ts';
 
 export const german: Sentences = {
   ...onesInGerman,
+  ...overviewInGerman,
   ...storyInGerman,
   'not-read-again':
     'Kontor konnte {object} nicht noch einmal lesen, was gefunden wird, kann also veraltet sein: {why}',

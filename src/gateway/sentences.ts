@@ -1,11 +1,13 @@
 // What is said of errors here.
 import { sentences } from '../core/sentences.ts';
 import { onesInEnglish } from './object-words.ts';
+import { overviewInEnglish } from './overview-words.ts';
 import { german } from './sentences.de.ts';
 import { storyInEnglish } from './story-words.ts';
 
 const english = {
   ...onesInEnglish,
+  ...overviewInEnglish,
   ...storyInEnglish,
 
   'not-read-again': 'The {object} could not be read again, so what is found may be old: {why}',

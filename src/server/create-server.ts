@@ -39,6 +39,7 @@ import { addProblemPages } from './problem-pages.ts';
 import { addProxy } from './proxy-route.ts';
 import { schemaOf, tagOf } from './route-schema.ts';
 import { auditHandlers } from './routes/audit.ts';
+import { bulkPlanHandlers } from './routes/bulk-plans.ts';
 import { changeRequestHandlers } from './routes/change-requests.ts';
 import { connectSessionHandlers } from './routes/connect-sessions.ts';
 import { connectionHandlers } from './routes/connections.ts';
@@ -274,6 +275,7 @@ function handlersOf(gateway: SpeakingGateway, options: ServerOptions): Handlers 
     ...flowPreviewHandlers(gateway),
     ...flowDifferenceHandlers(gateway),
     ...postingHandlers(gateway),
+    ...bulkPlanHandlers(gateway),
     ...storyHandlers(gateway),
     ...findHandlers(gateway),
     ...eventHandlers(gateway),

@@ -9,6 +9,7 @@ import { refuseUnapproved } from './approvals.ts';
 import { type AuditDraft, appendAudit, audit } from './audit.ts';
 import { backlogOf } from './backlog.ts';
 import { browserSessions } from './browser-sessions.ts';
+import { bulkPlans } from './bulk-plans.ts';
 import { calls } from './calls.ts';
 import { changeRequests } from './change-requests.ts';
 import { connectSessions } from './connect-sessions.ts';
@@ -83,6 +84,7 @@ const auditedTables = (on: Kysely<Schema>, vault: Vault, restores: Parameters<ty
   destinations: destinations(on, vault),
   flows: flows(on),
   changeRequests: changeRequests(on, vault),
+  bulkPlans: bulkPlans(on),
   setAside: setAside(on, restores),
 });
 export type AuditedTables = ReturnType<typeof auditedTables>;

@@ -18,6 +18,8 @@ export interface OpenWork {
   paused: number;
   /** Runs under way. */
   polls: number;
+  /** Bulk plans that run. */
+  plans: number;
   /** Watched objects that are just being read. */
   watches: number;
   /** Due at a destination, or sent there for the first time. One that waits for its next try does not count. */
@@ -42,6 +44,7 @@ export async function openWork(db: Kysely<Schema>, scope: TenantScope, now: Date
     (select count(*)::int from runs r where ${ofConnectionIn(scope, 'r.connection_id')} and r.ended_at is null
       and r.leased_until > ${now}
     ) as polls,
+    (select count(*)::int from bulk_plans where ${ofTenant(scope)} and state = 'running') as plans,
     (select count(*)::int from cursors c where ${ofConnectionIn(scope, 'c.connection_id')}
       and c.kind = 'changes' and c.claimed_until > ${now}) as watches,
     (select count(*)::int from deliveries v join destinations d on d.id = v.destination_id

@@ -38,6 +38,23 @@ export type ListedPosting = Omit<Posting, 'document' | 'basis' | 'newer'>;
 const long: readonly string[] = ['document', 'basis', 'newer'];
 const listedColumns = postingColumns.filter(column => !long.includes(column));
 
+/** What a plan to act on many postings has to know of each. */
+export type PlannablePosting = Pick<
+  Posting,
+  | 'id'
+  | 'flowId'
+  | 'state'
+  | 'keep'
+  | 'version'
+  | 'attempts'
+  | 'attemptsBefore'
+  | 'documentNumber'
+  | 'amount'
+  | 'currency'
+  | 'reason'
+  | 'updatedAt'
+> & { hasDocument: boolean; tenantId: string };
+
 /** Ids are made by the clock of a process, `created_at` by that of the database. */
 const clocksDifferMs = 86_400_000;
 
@@ -120,6 +137,23 @@ export function postingList(db: Kysely<Schema>) {
         .executeTakeFirstOrThrow();
       return count;
     },
+    /** At most `most` of those that match, the oldest first. */
+    async plannable(scope: TenantScope, filter: PostingFilter, most: number): Promise<PlannablePosting[]> {
+      const { rows } = await sql<PlannablePosting>`
+        select p.id, p.flow_id as "flowId", p.state, p.keep, p.version, p.attempts, p.attempts_before as "attemptsBefore",
+          p.document_number as "documentNumber", p.amount, p.currency, p.reason, p.updated_at as "updatedAt",
+          p.document is not null as "hasDocument", c.tenant_id as "tenantId"
+        from postings p join connections c on c.id = p.connection_id
+        where p.id in (${idsIn(db, scope, filter).limit(most)}) order by p.id`.execute(db);
+      return rows;
+    },
+    /** Those with these ids, in no order. */
+    byIds: (ids: readonly string[]): Promise<ListedPosting[]> =>
+      db
+        .selectFrom('postings')
+        .select(listedColumns)
+        .where('id', '=', sql<string>`any (${ids}::text[])`)
+        .execute() as Promise<ListedPosting[]>,
     /** How many per operation and state. */
     async counts(
       scope: TenantScope,

@@ -54,7 +54,8 @@ export const postingColumns = [
 export type Posting = Selection<Schema, 'postings', (typeof postingColumns)[number]>;
 
 /** How often it was sent since its document was last surely not in the system; of a state: how often the present one was. */
-export const triesOf = ({ attempts, attemptsBefore }: Posting): number => attempts - attemptsBefore;
+export const triesOf = ({ attempts, attemptsBefore }: Pick<Posting, 'attempts' | 'attemptsBefore'>): number =>
+  attempts - attemptsBefore;
 
 export type PostingDraftRow = Pick<
   Posting,

@@ -40,6 +40,9 @@ const deleteBefore: Record<Retained, Delete> = {
         select id from ${sql.table(table)} where ${sql.ref(at)} < ${before} and ${ofConnectionOf(tenants)}
         limit ${atOnce})`.execute(db);
     }
+    await sql`delete from bulk_plans where id in (
+      select id from bulk_plans where state <> 'running' and created_at < ${before} and ${ofTenants(tenants)}
+      limit 100)`.execute(db);
   },
   /** What is still to be posted, looked for or replayed needs its document. */
   async documents(db, tenants, before) {

@@ -3,6 +3,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { UndecidedAnswer } from '../core/answered.ts';
 import type { ApprovalKind, ChangeRequestState } from '../core/approvals.ts';
+import type { BulkAction, BulkFigures, BulkOutcome, BulkPlanState } from '../core/bulk-plans.ts';
 import type { Permission } from '../core/caller.ts';
 import type { Quotas } from '../core/quotas.ts';
 import type { Params, Reason } from '../core/reasons.ts';
@@ -58,6 +59,8 @@ export interface Schema {
   restores: RestoresTable;
   restored_flows: RestoredFlowsTable;
   restored_jobs: RestoredJobsTable;
+  bulk_plans: BulkPlansTable;
+  bulk_plan_postings: BulkPlanPostingsTable;
 }
 
 /** See `restores.ts`. */
@@ -527,4 +530,48 @@ export interface CallPagesTable {
   id: string;
   connection_id: string;
   calls: Uint8Array;
+}
+
+/** See `bulk-plans.ts`. */
+export interface BulkPlansTable {
+  id: string;
+  tenant_id: string;
+  action: BulkAction;
+  /** As it was asked for. */
+  filter: Json<Record<string, string>>;
+  note: string | null;
+  figures: Json<BulkFigures>;
+  state: ColumnType<
+    Exclude<BulkPlanState, 'expired'>,
+    Exclude<BulkPlanState, 'expired'> | undefined,
+    Exclude<BulkPlanState, 'expired'>
+  >;
+  made_by: string;
+  made_by_name: string;
+  run_by: string | null;
+  run_by_name: string | null;
+  /** The change request that another person has approved. */
+  approval: string | null;
+  /** The part of a process that acts for it just now. */
+  claimed_by: string | null;
+  claimed_until: OptionalTimestamp;
+  created_at: StampedAt;
+  expires_at: Timestamp;
+  started_at: OptionalTimestamp;
+  ended_at: OptionalTimestamp;
+}
+
+export interface BulkPlanPostingsTable {
+  plan_id: string;
+  posting_id: string;
+  /** These four: as the posting was when the plan was made. */
+  state: PostingState;
+  version: number;
+  attempts: number;
+  changed_at: Timestamp;
+  /** The attempt by which Kontor acts on it; it may have begun, and not have happened. */
+  attempt_id: string | null;
+  outcome: ColumnType<BulkOutcome, BulkOutcome | undefined, BulkOutcome>;
+  reason: OptionalJson<Reason<Redacted>>;
+  acted_at: OptionalTimestamp;
 }

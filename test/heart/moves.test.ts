@@ -12,7 +12,7 @@ import type { Trouble } from './memory-system.ts';
 import { type Heart, type HeartProcess, openHeart } from './open-heart.ts';
 
 const states = Object.keys(moves) as PostingState[];
-const silently = async () => {};
+const somebody = { id: 'key_1', name: 'Somebody', sees: everyTenant } as const;
 
 test('what stands in the table of moves is legal, and nothing else', () => {
   for (const from of states)
@@ -90,8 +90,8 @@ function player(
     const { replay, settle } = first.engine.manualMoves;
     await orRefused(
       act === 'replay'
-        ? replay(everyTenant, posting.id, silently)
-        : settle(everyTenant, posting.id, { found: false, note: undefined }, silently),
+        ? replay(somebody, posting.id)
+        : settle(somebody, posting.id, { found: false, note: undefined }),
     );
   };
   const play = async (step: Step): Promise<void> => {

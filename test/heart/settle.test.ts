@@ -5,7 +5,7 @@ import type { Posting } from '../../src/store/posting-rows.ts';
 import { asked } from './entries.ts';
 import { openHeart } from './open-heart.ts';
 
-const silently = async () => {};
+const somebody = { id: 'key_1', name: 'Somebody', sees: everyTenant } as const;
 const quietSeconds = 60;
 
 async function uncertain(how: 'lost before' | 'lost after' | 'late', options = {}) {
@@ -137,16 +137,16 @@ describe('a person', () => {
     const { first, id, posting } = await parked();
     const { settle } = first.engine.manualMoves;
     const one = { ...found, documentNumber: '1', acceptDifference: false };
-    await expect(settle(everyTenant, id, one, silently)).rejects.toMatchObject({ code: 'document-differs' });
+    await expect(settle(somebody, id, one)).rejects.toMatchObject({ code: 'document-differs' });
     const none = { ...one, documentNumber: '7' };
-    await expect(settle(everyTenant, id, none, silently)).rejects.toMatchObject({ code: 'number-unknown' });
-    await settle(everyTenant, id, { ...one, acceptDifference: true }, silently);
+    await expect(settle(somebody, id, none)).rejects.toMatchObject({ code: 'number-unknown' });
+    await settle(somebody, id, { ...one, acceptDifference: true });
     expect(await posting(id)).toMatchObject({ state: 'accepted', documentNumber: '1' });
   });
 
   test('may say that it is not the document: then it is sent once', async () => {
     const { first, id, sweep, system } = await parked();
-    await first.engine.manualMoves.settle(everyTenant, id, { found: false, note: undefined }, silently);
+    await first.engine.manualMoves.settle(somebody, id, { found: false, note: undefined });
     expect(await sweep()).toMatchObject({ state: 'accepted', documentNumber: '2' });
     expect(system.standing('R1').map(one => one.id)).toEqual([1, 2]);
   });
@@ -154,18 +154,13 @@ describe('a person', () => {
   test('cannot say so where the document is there after all', async () => {
     const { first, id, system } = await parked();
     system.add('entries', { ...system.entry('12.50'), reference: 'R1' });
-    const settling = first.engine.manualMoves.settle(
-      everyTenant,
-      id,
-      { found: false, note: undefined },
-      silently,
-    );
+    const settling = first.engine.manualMoves.settle(somebody, id, { found: false, note: undefined });
     await expect(settling).rejects.toMatchObject({ code: 'found-agrees' });
   });
 
   test('may replay it: what may have been sent is looked up first', async () => {
     const { first, id, sweep, system, posting } = await parked();
-    await first.engine.manualMoves.replay(everyTenant, id, silently);
+    await first.engine.manualMoves.replay(somebody, id);
     expect(await posting(id)).toMatchObject({ state: 'uncertain' });
     expect(await sweep()).toMatchObject({ state: 'parked', reason: { code: 'found-differs' } });
     expect(system.writes()).toBe(1);
@@ -173,7 +168,7 @@ describe('a person', () => {
 
   test('may close it: then Kontor sends nothing for it', async () => {
     const { first, id, sweep, system, connectionId } = await parked();
-    await first.engine.manualMoves.close(everyTenant, id, 'Booked by hand.', silently);
+    await first.engine.manualMoves.close(somebody, id, 'Booked by hand.');
     await first.engine.post(connectionId, asked('R1'));
     expect(await sweep(1_000_000)).toMatchObject({ state: 'closed' });
     expect(system.writes()).toBe(1);
@@ -183,7 +178,7 @@ describe('a person', () => {
     const { first, id, connectionId } = await parked();
     const other = await first.engine.post(connectionId, asked('R2'));
     const one = { ...found, documentNumber: other.documentNumber ?? '', acceptDifference: true };
-    const settling = first.engine.manualMoves.settle(everyTenant, id, one, silently);
+    const settling = first.engine.manualMoves.settle(somebody, id, one);
     await expect(settling).rejects.toMatchObject({ code: 'document-taken' });
   });
 });

@@ -28,7 +28,10 @@ describe('signing in', () => {
   test('with a key gives a session with the rights of the key, and says so', async () => {
     const kontor = await kontorOf();
     const browser = openBrowser(kontor.app.url);
-    expect((await browser.get('/v1/sign-in')).body).toEqual({ ways: [{ way: 'key' }, { way: 'link' }] });
+    expect((await browser.get('/v1/sign-in')).body).toEqual({
+      session: null,
+      ways: [{ way: 'key' }, { way: 'link' }],
+    });
     expect((await browser.get('/v1/session')).status).toBe(401);
     const key = await keyOf(kontor, 'operator');
     const answer = await browser.signIn({ key: key.key });
@@ -74,6 +77,8 @@ describe('signing in', () => {
       expect(await browser.signIn({ key })).toMatchObject({ status: 401, body: { code: 'key-refused' } });
     for (const link of ['wrong', `kontor_link_${'a'.repeat(43)}`])
       expect(await browser.signIn({ link })).toMatchObject({ status: 401, body: { code: 'link-refused' } });
+    // Remembered for five seconds from here on.
+    expect((await other.get('/v1/session')).status).toBe(200);
     const tampered = { cookie: `kontor_session=${String(await other.secret()).slice(0, -1)}!` };
     const answer = await browser.ask('GET', '/v1/session', { headers: tampered });
     expect(answer).toMatchObject({ status: 401, body: { code: 'signed-out' } });

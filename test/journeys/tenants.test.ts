@@ -71,6 +71,7 @@ describe('tenants', () => {
       operator.updateTenant({ id: tenant, body: { approvals } }).catch(problem => problem);
     await rule(['flows']);
     const held = await rule([]);
+    const plan = await client.createBulkPlan({ body: { action: 'replay', filter: {} } });
     const ids: Record<string, string> = {
       'change-requests': held.details.change_request,
       connections: connection?.id as string,
@@ -79,6 +80,7 @@ describe('tenants', () => {
       keys: everything.id,
       'connect-sessions': session.id,
       destinations: destination.id,
+      'bulk-plans': plan.id,
       tenants: tenant,
     };
     const bodies: Partial<Record<keyof typeof routes, unknown>> = {
@@ -91,6 +93,7 @@ describe('tenants', () => {
       settlePosting: { found: false },
       closePosting: { note: 'Not mine.' },
       acceptPostingDifference: { note: 'Not mine.' },
+      createBulkPlan: { action: 'close', filter: {}, note: 'Not mine.' },
       createFlow: { flow: 'order-to-journal', from: flow?.from, to: flow?.to, settings: {} },
     };
     const other = otherOf(kontor, 'acme');

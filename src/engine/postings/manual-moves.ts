@@ -1,10 +1,9 @@
 // What people do with a posting that waits for them: replay it, say that its document does or does not exist, or close it.
-// Each is a legal move like any other, and has its audit entry before Kontor makes it.
+// Each is a legal move like any other, and has its audit entry before Kontor makes it. A bulk plan does the same, posting by posting.
 
 import type { OpenConnection, OpenConnections } from '../../connections/open-connections.ts';
 import { everyTenant, type TenantScope } from '../../core/caller.ts';
 import type { KontorError } from '../../core/errors.ts';
-import { newId } from '../../core/ids.ts';
 import { noSuch } from '../../core/no-such.ts';
 import { type Reason, speaker } from '../../core/reasons.ts';
 import { fromCaller, own } from '../../core/redacted.ts';
@@ -12,20 +11,15 @@ import type { PostingState } from '../../core/words.ts';
 import { type ObjectOperation, type ObjectWrite, objectOf } from '../../models/access.ts';
 import { said } from '../../models/objects/compare.ts';
 import type { Store } from '../../store/open-store.ts';
-import { type AttemptRow, type Holder, type Move, type Posting, triesOf } from '../../store/posting-rows.ts';
+import type { AttemptRow, Holder, Move, Posting } from '../../store/posting-rows.ts';
 import { say } from '../reasons.ts';
 import { withAnswer } from './answers.ts';
 import { differencesOf, look } from './find-document.ts';
-import { legalMove, moves } from './moves.ts';
+import { judged, mayExist, refusalOf } from './manual-rules.ts';
+import { legalMove } from './moves.ts';
+import { type ManualAct, noteMove, type Person, type PlannedStep } from './note-move.ts';
 import { acceptDifference, releaseOrder, rootOfPosting } from './order-differs.ts';
 import { type PostingParts, writerOf } from './send-posting.ts';
-
-/** Writes the audit entry before the act: an act without an entry would be worse than an entry without an act. */
-export type NoteMove = (
-  posting: Posting,
-  act: 'replayed' | 'settled' | 'closed' | 'difference-accepted',
-  after: Record<string, unknown>,
-) => Promise<void>;
 
 export type Settlement =
   | { found: true; documentNumber: string; acceptDifference: boolean; note: string | undefined }
@@ -35,21 +29,31 @@ export type ManualMoves = ReturnType<typeof manualMoves>;
 
 export function manualMoves(parts: PostingParts & { store: Store; connections: OpenConnections }) {
   const { postings, connections, clock } = parts;
+  const note = noteMove(parts.store);
   const get = async (scope: TenantScope, id: string) => {
     const posting = await postings.get(scope, id);
     if (!posting) throw noSuch('posting', id);
     return posting;
   };
+  /** Throws `conflict/not-replayable` and the like. */
+  const getFor = async (act: ManualAct, scope: TenantScope, id: string, step?: PlannedStep) => {
+    const posting = await get(scope, id);
+    step?.check(posting);
+    const refusal = refusalOf(act, judged(posting));
+    if (refusal) throw refusal;
+    return posting;
+  };
+  /** `attempt`: its id, from the note. */
   const carryOut = async (
     posting: Posting,
     to: PostingState,
-    kind: AttemptRow['kind'],
+    { kind, attempt: attemptId }: { kind: AttemptRow['kind']; attempt: string },
     more: Pick<Move, 'reason' | 'nextAt' | 'documentNumber' | 'notOurs' | 'answers'>,
   ): Promise<Posting> => {
     const { id, state } = posting;
     const at = new Date(clock.now());
     const { reason } = more;
-    const attempt = { id: newId('attempt'), kind, outcome: to, reason, startedAt: at, endedAt: at };
+    const attempt = { id: attemptId, kind, outcome: to, reason, startedAt: at, endedAt: at };
     // One move of a person at a time: another may have been made since it was looked at.
     if (!(await postings.move({ id, ...legalMove(state, to), at, ...more, attempt })))
       throw say.error('posting-changed', { id });
@@ -61,13 +65,13 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     parts.store.queue.wake();
   };
   const settleFound = async (
-    posting: Posting,
+    person: Person,
+    id: string,
     settlement: Extract<Settlement, { found: true }>,
-    note: NoteMove,
   ) => {
     const { documentNumber, acceptDifference } = settlement;
-    const { state, reference, id } = posting;
-    if (moves[state].accepted === undefined || !isLeftToPeople(posting)) throw notSettleable(posting);
+    const posting = await getFor('settle-found', person.sees, id);
+    const { reference } = posting;
     const connection = await connections.get(posting.connectionId);
     const differs = await parts.withCalls({ postingId: id }, () =>
       differenceFrom(posting, documentNumber, connection),
@@ -83,87 +87,106 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     const isChange = (posting.document as ObjectWrite | null)?.id !== undefined;
     const taken = isChange ? undefined : await postings.bookedAs(posting, documentNumber);
     if (taken) throw documentTaken(documentNumber, taken, connection.tenantId);
-    await note(posting, 'settled', {
+    const attempt = await note(person, posting, 'settled', {
       state: 'accepted',
       document_number: documentNumber,
       differs: differs.map(inEnglish).join('; '),
     });
-    const settled = await carryOut(posting, 'accepted', 'settle', {
-      documentNumber,
-      reason: say.reason('settled-as-found', notedOf(settlement.note)),
-    });
+    const settled = await carryOut(
+      posting,
+      'accepted',
+      { kind: 'settle', attempt },
+      {
+        documentNumber,
+        reason: say.reason('settled-as-found', notedOf(settlement.note)),
+      },
+    );
     // What follows the document was left until it stood.
     await runAgain(settled);
     return settled;
   };
-  const settleNotFound = async (posting: Posting, text: string | undefined, note: NoteMove) => {
-    if (posting.state !== 'parked' || !mayExist(posting)) throw notSettleable(posting);
+  const settleNotFound = async (person: Person, id: string, text: string | undefined, step?: PlannedStep) => {
+    const posting = await getFor('settle-not-found', person.sees, id, step);
     const connection = await connections.get(posting.connectionId);
     // Once more: it may have appeared since.
-    const found = await parts.withCalls({ postingId: posting.id }, () => look(posting, connection, parts));
+    const found = await parts.withCalls({ postingId: id }, () => look(posting, connection, parts));
     const same = found.filter(({ differences }) => differences.length === 0).map(({ number }) => number);
     if (same.length > 0)
       throw say.error(
         'found-agrees',
-        { numbers: same.join(', '), reference: posting.reference ?? '', posting: posting.id },
+        { numbers: same.join(', '), reference: posting.reference ?? '', posting: id },
         { details: { found: same } },
       );
     const notOurs = found.map(({ number }) => number);
-    await note(posting, 'settled', { state: 'planned', not_ours: notOurs });
-    return carryOut(posting, 'planned', 'settle', {
-      notOurs,
-      nextAt: posting.createdAt,
-      reason: say.reason('settled-as-not-found', notedOf(text)),
-    });
+    const attempt = await note(person, posting, 'settled', { state: 'planned', not_ours: notOurs }, step);
+    return carryOut(
+      posting,
+      'planned',
+      { kind: 'settle', attempt },
+      {
+        notOurs,
+        nextAt: posting.createdAt,
+        reason: say.reason('settled-as-not-found', notedOf(text)),
+      },
+    );
   };
   return {
+    /** Why this cannot be done with the posting as it stands. */
+    refusalOf,
     /** Throws `missing/no-posting`, `conflict/not-replayable`. */
-    async replay(scope: TenantScope, id: string, note: NoteMove): Promise<Posting> {
-      const posting = await get(scope, id);
+    async replay(person: Person, id: string, step?: PlannedStep): Promise<Posting> {
+      const posting = await getFor('replay', person.sees, id, step);
       const { state } = posting;
-      const mayBe = state === 'parked' || state === 'rejected' || state === 'closed' || isState(posting);
-      if (!mayBe) throw notReplayable(posting);
-      const isLookedUp = state !== 'rejected' && state !== 'accepted' && mayExist(posting);
+      const isLookedUp = state !== 'rejected' && state !== 'accepted' && mayExist(judged(posting));
       const to = isLookedUp ? 'uncertain' : 'planned';
-      await note(posting, 'replayed', { state: to });
+      const attempt = await note(person, posting, 'replayed', { state: to }, step);
       connections.forgetMasterData(posting.connectionId);
-      return carryOut(posting, to, 'replay', {
-        // Before what has become due since it was made: a person waits for it.
-        nextAt: posting.createdAt,
-        answers: withAnswer(posting, 'replayed'),
-        reason: say.reason('replayed'),
-      });
+      return carryOut(
+        posting,
+        to,
+        { kind: 'replay', attempt },
+        {
+          // Before what has become due since it was made: a person waits for it.
+          nextAt: posting.createdAt,
+          answers: withAnswer(posting, 'replayed'),
+          reason: say.reason('replayed'),
+        },
+      );
     },
     /**
      * Found: throws `missing/number-unknown` when there is none with this number, `conflict/document-differs` when it is another, and
      * `conflict/document-taken` when it is the document of another posting.
      * Not found: throws `conflict/found-agrees` when it is there after all. Both throw `conflict/not-settleable`, `conflict/never-sent`.
      */
-    async settle(scope: TenantScope, id: string, settlement: Settlement, note: NoteMove): Promise<Posting> {
-      const posting = await get(scope, id);
+    async settle(person: Person, id: string, settlement: Settlement, step?: PlannedStep): Promise<Posting> {
       return settlement.found
-        ? settleFound(posting, settlement, note)
-        : settleNotFound(posting, settlement.note, note);
+        ? settleFound(person, id, settlement)
+        : settleNotFound(person, id, settlement.note, step);
     },
     /** What waits for it in the same order is planned. Throws `conflict/no-difference`. */
-    async acceptDifference(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting> {
-      const posting = await get(scope, id);
+    async acceptDifference(person: Person, id: string, why: string): Promise<Posting> {
+      const posting = await get(person.sees, id);
       if (!posting.differs) throw noDifference(posting);
-      await note(posting, 'difference-accepted', { document_number: posting.documentNumber, note: why });
-      if (!(await acceptDifference(posting, fromCaller(why), parts))) throw noDifference(posting);
+      const after = { document_number: posting.documentNumber, note: why };
+      const attempt = await note(person, posting, 'difference-accepted', after);
+      if (!(await acceptDifference(posting, { attempt, note: fromCaller(why) }, parts)))
+        throw noDifference(posting);
       await releaseLater(posting, parts);
       return (await postings.get(everyTenant, id)) ?? posting;
     },
     /** Throws `conflict/not-closable`. */
-    async close(scope: TenantScope, id: string, why: string, note: NoteMove): Promise<Posting> {
-      const posting = await get(scope, id);
-      if (moves[posting.state].closed === undefined)
-        throw say.error('not-closable', { posting: id, state: posting.state, advice: standing(posting) });
-      await note(posting, 'closed', { state: 'closed', note: why });
-      const closed = await carryOut(posting, 'closed', 'close', {
-        answers: withAnswer(posting, 'closed'),
-        reason: say.reason('closed', { note: fromCaller(why) }),
-      });
+    async close(person: Person, id: string, why: string, step?: PlannedStep): Promise<Posting> {
+      const posting = await getFor('close', person.sees, id, step);
+      const attempt = await note(person, posting, 'closed', { state: 'closed', note: why }, step);
+      const closed = await carryOut(
+        posting,
+        'closed',
+        { kind: 'close', attempt },
+        {
+          answers: withAnswer(posting, 'closed'),
+          reason: say.reason('closed', { note: fromCaller(why) }),
+        },
+      );
       // The source may have changed since the person was asked: what is left of that is asked next.
       if (closed.changedAfterAt !== null) await runAgain(closed);
       return closed;
@@ -171,26 +194,9 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
   };
 }
 
-/** A document may exist if the posting was sent: it was parked because Kontor could not decide, and perhaps closed later. */
-const mayExist = (posting: Posting) => triesOf(posting) > 0 && posting.document !== null;
-
-/** A state that the system has acknowledged; somebody may have changed the record there since. */
-const isState = ({ keep, state, document }: Posting) =>
-  keep === 'latest' && state === 'accepted' && document !== null;
-
-/** What a person has closed, they may have booked by hand. */
-const isLeftToPeople = ({ state }: Posting) =>
-  state === 'parked' || state === 'rejected' || state === 'closed';
-
 const notedOf = (note: string | undefined) => ({
   note: note === undefined ? own`` : say.reason('noted', { note: fromCaller(note) }),
 });
-
-const standing = ({ state, documentNumber }: Posting): Reason => {
-  if (state === 'accepted') return say.reason('is-booked', { number: documentNumber ?? '' });
-  if (state === 'closed') return say.reason('is-closed');
-  return say.reason(state === 'sent' || state === 'uncertain' ? 'is-not-decided' : 'goes-on');
-};
 
 /** Only documents of a flow have others that follow them. */
 async function releaseLater(
@@ -204,18 +210,6 @@ async function releaseLater(
 }
 
 const noDifference = ({ id }: Posting) => say.error('no-difference', { id });
-
-function notReplayable(posting: Posting): KontorError {
-  const { id, state } = posting;
-  return say.error('not-replayable', { posting: id, state, advice: standing(posting) });
-}
-
-function notSettleable(posting: Posting): KontorError {
-  const { id, state } = posting;
-  return isLeftToPeople(posting)
-    ? say.error('never-sent', { posting: id, state })
-    : say.error('not-settleable', { posting: id, state, advice: standing(posting) });
-}
 
 /** Two postings cannot share a document. Only the tenant of the other posting may learn its id. */
 function documentTaken(number: string, { id, tenantId }: Holder, ours: string): KontorError {

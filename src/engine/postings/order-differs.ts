@@ -69,11 +69,11 @@ export const rootOfPosting = ({ businessKey }: Pick<Posting, 'businessKey'>, ori
 /** A person accepts that the document differs. False: it does not (any more). */
 export function acceptDifference(
   { id }: Pick<Posting, 'id'>,
-  note: Redacted,
+  { attempt: attemptId, note }: { attempt: string; note: Redacted },
   { store, clock }: Parts,
 ): Promise<boolean> {
   const at = new Date(clock.now());
   const reason = say.reason('accepted-difference', { note });
-  const attempt = { id: newId('attempt'), kind: 'accept-difference' as const, outcome: 'accepted' };
+  const attempt = { id: attemptId, kind: 'accept-difference' as const, outcome: 'accepted' };
   return store.readBacks.acceptDifference(id, { ...attempt, reason, startedAt: at, endedAt: at });
 }
