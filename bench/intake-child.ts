@@ -33,8 +33,9 @@ if (process.argv[2] === 'bare') {
     signInUrl: undefined as never,
     strangers: undefined as never,
     signInsPerMinute: 1,
+    vault: undefined as never,
     // Nobody asks these; the routes only want to be there.
-    gateway: { connect: {} } as never,
+    gateway: { connect: {}, sessions: {} } as never,
     idle: undefined as never,
     intake,
     ready: async () => {},

@@ -15,7 +15,7 @@ const server = await createServer({
   version: '',
   own: ownAddress(undefined),
   signInsPerMinute: 1,
-  gateway: { connect: {}, words: { en: {}, de: {}, kinds: {} } },
+  gateway: { connect: {}, sessions: {}, words: { en: {}, de: {}, kinds: {} } },
   log: silentLog,
   hookLimitBytes: 1,
   requestTimeoutMs: 1_000,

@@ -22,6 +22,7 @@ import { ownFlows } from './flows/own-flows.ts';
 import { createAuthenticator } from './gateway/authenticator.ts';
 import { browserSessions } from './gateway/browser-sessions.ts';
 import { openGateway } from './gateway/gateway.ts';
+import { openIdProvider } from './gateway/openid-provider.ts';
 import { responseCache } from './gateway/response-cache.ts';
 import { signOn } from './gateway/single-sign-on.ts';
 import { withCallContext } from './http/call-context.ts';
@@ -112,7 +113,9 @@ export async function startApp(options: AppOptions): Promise<App> {
     log,
   });
   const people = options.signOn && signOn(options.signOn, clock);
-  const provider = undefined;
+  const { client } = options.signOn ?? {};
+  const provider =
+    options.signOn && people && client && openIdProvider({ ...options.signOn, client }, people);
   const sessions = browserSessions({ ...tuning, store, operatorKey: apiKey, provider, clock, log });
   const authenticator = createAuthenticator({
     store,
@@ -155,6 +158,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         own,
         strangers,
         signInUrl,
+        vault: store.vault,
         inTurn: open.inTurn,
         version,
         idle: engine.idle,

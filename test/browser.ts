@@ -41,6 +41,7 @@ export function openBrowser(page: string) {
     return { status: reply.status, headers: reply.headers, body: isJson ? JSON.parse(text) : text };
   };
   return {
+    page,
     ask,
     jar,
     get: (path: string) => ask('GET', path),

@@ -48,6 +48,8 @@ const schema = z.object({
   KONTOR_URL: z.union([empty, z.url()]).optional(),
   KONTOR_OIDC_ISSUER: z.union([empty, z.url()]).optional(),
   KONTOR_OIDC_AUDIENCE: z.string().min(1).default('kontor'),
+  KONTOR_OIDC_CLIENT_ID: text,
+  KONTOR_OIDC_SCOPES: z.string().min(1).default('openid profile email offline_access'),
   KONTOR_OIDC_ROLES: z.string().min(1).default('roles'),
   KONTOR_SESSION_IDLE_HOURS: hours(8),
   KONTOR_SESSION_HOURS: hours(24),

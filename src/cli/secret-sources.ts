@@ -8,7 +8,12 @@ import type { Reason } from '../core/reasons.ts';
 import { say as ofCli } from './sentences.ts';
 
 /** Each may also be said as NAME_FILE or NAME_COMMAND. */
-export const secretNames = ['KONTOR_DATABASE_URL', 'KONTOR_ENCRYPTION_KEY', 'KONTOR_API_KEY'] as const;
+export const secretNames = [
+  'KONTOR_DATABASE_URL',
+  'KONTOR_ENCRYPTION_KEY',
+  'KONTOR_API_KEY',
+  'KONTOR_OIDC_CLIENT_SECRET',
+] as const;
 export type SecretName = (typeof secretNames)[number];
 type Source = SecretName | `${SecretName}_FILE` | `${SecretName}_COMMAND`;
 export type SecretSources = { [Name in Source]?: string | undefined };

@@ -70,8 +70,12 @@ function signOnIn(environment: Environment): AppOptions['signOn'] {
     KONTOR_OIDC_ISSUER: issuer,
     KONTOR_OIDC_AUDIENCE: audience,
     KONTOR_OIDC_ROLES: rolesClaim,
+    KONTOR_OIDC_CLIENT_ID: id,
+    KONTOR_OIDC_SCOPES: scopes,
   } = environment;
-  return issuer === undefined ? undefined : { issuer, audience, rolesClaim };
+  const secret = secretOf(environment, 'KONTOR_OIDC_CLIENT_SECRET');
+  const client = id === undefined ? undefined : { id, secret, scopes };
+  return issuer === undefined ? undefined : { issuer, audience, rolesClaim, client };
 }
 
 /** What is waited for has limits of its own, far below this one; unless a disk is gone, and the database with it. */

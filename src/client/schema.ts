@@ -10468,6 +10468,49 @@ export interface operations {
       };
     };
   };
+  leaveForProvider: {
+    parameters: {
+      query?: {
+        /** @description The page to come back to: a path. */
+        to?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      /** @description To the provider. */
+      303: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      503: components['responses']['Problem'];
+    };
+  };
+  comeBackFromProvider: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      /** @description To the page that was asked for, or to /sign-in?problem=<code>. */
+      303: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      503: components['responses']['Problem'];
+    };
+  };
   getSummary: {
     parameters: {
       query?: never;

@@ -6,4 +6,14 @@ export interface SignOnSettings {
   audience: string;
   /** Where in a token the roles stand, with dots: `realm_access.roles`. */
   rolesClaim: string;
+  /** As what Kontor asks the provider when people sign in with a browser; undefined: they cannot. */
+  client?: OpenIdClient | undefined;
+}
+
+export interface OpenIdClient {
+  id: string;
+  /** Undefined: it is a public client, which has only PKCE. */
+  secret?: string | undefined;
+  /** With spaces between them. */
+  scopes: string;
 }

@@ -170,6 +170,10 @@ export const german: Sentences = {
     'Der Identitätsanbieter hat Sie angemeldet, aber sein Access-Token ist kein Token für Kontor.',
     'Lassen Sie den Anbieter Access-Tokens als JWT ausstellen, für die Audience in KONTOR_OIDC_AUDIENCE.',
   ],
+  'provider-unreachable': [
+    'Der Identitätsanbieter {issuer} antwortet nicht: {why}.',
+    'Versuchen Sie es gleich noch einmal. Schlüssel und Anmeldelinks von Kontor gelten weiter.',
+  ],
   'rights-being-read': [
     'Kontor fragt den Identitätsanbieter gerade, was Sie dürfen, und hat noch keine Antwort.',
     'Fragen Sie gleich noch einmal.',

@@ -216,6 +216,11 @@ const english = {
     says: 'The identity provider signed you in, but its access token is not a token for Kontor.',
     next: 'Have the provider issue access tokens as JWT, for the audience in KONTOR_OIDC_AUDIENCE.',
   },
+  'provider-unreachable': {
+    kind: 'unavailable',
+    says: 'The identity provider {issuer} does not answer: {why}.',
+    next: 'Try again in a moment. Keys and sign-in links of Kontor still work.',
+  },
   'rights-being-read': {
     kind: 'unavailable',
     says: 'Kontor is asking the identity provider what you may do, and has no answer yet.',

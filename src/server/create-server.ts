@@ -31,6 +31,7 @@ import { takeJson } from './json-body.ts';
 import { languageOf, sayLanguage } from './language.ts';
 import { addObjects } from './object-routes.ts';
 import type { OpenRequests } from './open-requests.ts';
+import { addOpenId, type OpenIdParts } from './openid-routes.ts';
 import { otherRoutes, otherTags } from './other-routes.ts';
 import type { OwnAddress } from './own-address.ts';
 import { addPostingCsv } from './posting-csv.ts';
@@ -63,7 +64,9 @@ import { shortenDescription } from './shorten-description.ts';
 import { addSignIn, type SignInParts } from './sign-in-routes.ts';
 import { describeWebhooks } from './webhooks.ts';
 
-export interface ServerOptions extends Pick<SignInParts, 'strangers' | 'signInsPerMinute'> {
+export interface ServerOptions
+  extends Pick<SignInParts, 'strangers' | 'signInsPerMinute'>,
+    Pick<OpenIdParts, 'vault'> {
   authenticate: Authenticate;
   inTurn: OpenRequests['inTurn'];
   version: string;
@@ -163,7 +166,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
   await app.register(async api => {
     checkByContract(api);
-    addSignIn(api, { ...options, sessions: options.gateway.sessions });
+    const { sessions, clock } = options.gateway;
+    addSignIn(api, { ...options, sessions });
+    const provider = sessions.provider;
+    if (provider) addOpenId(api, { ...options, sessions, provider, clock });
   });
   return app;
 }

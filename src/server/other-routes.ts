@@ -143,6 +143,36 @@ export const otherRoutes = (): Record<string, Record<string, Operation>> => ({
       },
     },
   },
+  '/v1/sign-in/oidc': {
+    get: {
+      operationId: 'leaveForProvider',
+      summary: 'Leads the browser to the identity provider, where that is set up.',
+      tags: ['sign-in'],
+      security: [],
+      parameters: [
+        {
+          in: 'query',
+          name: 'to',
+          description: 'The page to come back to: a path.',
+          schema: { type: 'string' },
+        },
+      ],
+      responses: { '303': text('To the provider.'), '4XX': problem, '503': problem },
+    },
+  },
+  '/v1/sign-in/oidc/callback': {
+    get: {
+      operationId: 'comeBackFromProvider',
+      summary: 'Where the identity provider sends the browser back: begins a session.',
+      tags: ['sign-in'],
+      security: [],
+      responses: {
+        '303': text('To the page that was asked for, or to /sign-in?problem=<code>.'),
+        '4XX': problem,
+        '503': problem,
+      },
+    },
+  },
   '/healthz': health('health', 'Says that the process answers, and its version.'),
   '/readyz': health('ready', 'Says whether the database answers as well.'),
   '/problems/{code}': {

@@ -35,6 +35,14 @@ export const german: Sentences = {
     'Diese Anfrage kommt laut Browser nicht von einer Seite von Kontor: {origin}.',
     'Öffnen Sie Kontor unter seiner eigenen Adresse. Hinter einem Reverse-Proxy setzen Sie KONTOR_PUBLIC_URL auf die Adresse, die Personen benutzen.',
   ],
+  'sign-in-interrupted': [
+    'Dieser Browser hat die Anmeldung nicht begonnen, oder vor mehr als zehn Minuten.',
+    'Melden Sie sich noch einmal an, in einem einzigen Browser. Er muss Cookies annehmen.',
+  ],
+  'not-a-local-path': [
+    'Der Parameter „to“ nennt keine Seite von Kontor.',
+    'Geben Sie einen Pfad an, der mit einem einzigen Schrägstrich beginnt, etwa /documents.',
+  ],
   'not-ready': [
     'Die Datenbank antwortet nicht.',
     'Kontor macht automatisch weiter, sobald sie wieder da ist.',

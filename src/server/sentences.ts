@@ -50,6 +50,16 @@ const english = {
     says: 'The browser says that this request does not come from a page of Kontor: {origin}.',
     next: 'Open Kontor at its own address. Behind a reverse proxy, set KONTOR_PUBLIC_URL to the address that people use.',
   },
+  'sign-in-interrupted': {
+    kind: 'auth',
+    says: 'This browser has not begun to sign in, or did so more than ten minutes ago.',
+    next: 'Sign in again, in one browser. It must accept cookies.',
+  },
+  'not-a-local-path': {
+    kind: 'input',
+    says: 'The parameter "to" does not name a page of Kontor.',
+    next: 'Give a path that begins with one slash, such as /documents.',
+  },
   'not-ready': {
     kind: 'unavailable',
     says: 'The database does not answer.',
