@@ -1,9 +1,9 @@
 // A dialog that asks before something is done, on the browser's own <dialog>: it keeps the focus, and Escape closes it.
 import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { ApiProblem } from '../../client/index.ts';
 import { useTexts } from '../language.tsx';
 import { common } from '../texts.ts';
 import { Press } from './press.tsx';
+import { changeRequestOf, Refused } from './refused.tsx';
 
 export function Confirm({
   title,
@@ -28,6 +28,8 @@ export function Confirm({
   const dialog = useRef<HTMLDialogElement>(null);
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
+  // The change is stored as a request: asking for it a second time would only make another.
+  const isAskedFor = changeRequestOf(failure) !== undefined;
   useEffect(() => dialog.current?.showModal(), []);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -46,17 +48,14 @@ export function Confirm({
       <form onSubmit={submit}>
         <h2 id={id}>{title}</h2>
         {children}
-        {failure !== undefined && (
-          <div className="notice" data-tone="negative" role="alert">
-            <p>{failure instanceof ApiProblem ? failure.message : said.noAnswer}</p>
-            {failure instanceof ApiProblem && failure.next && <p>{failure.next}</p>}
-          </div>
-        )}
+        {failure !== undefined && <Refused error={failure} />}
         <footer className="dialog-actions">
-          <Press onClick={() => dialog.current?.close()}>{said.cancel}</Press>
-          <Press type="submit" tone={tone} disabled={isBusy}>
-            {action}
-          </Press>
+          <Press onClick={() => dialog.current?.close()}>{isAskedFor ? said.close : said.cancel}</Press>
+          {!isAskedFor && (
+            <Press type="submit" tone={tone} disabled={isBusy}>
+              {action}
+            </Press>
+          )}
         </footer>
       </form>
     </dialog>

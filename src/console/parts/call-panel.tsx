@@ -1,15 +1,31 @@
 // One recorded call: request and response side by side, without secrets, which Kontor takes out before it stores them.
 
-import type { Schemas } from '../../../client/index.ts';
-import { useAnswer } from '../../api.tsx';
-import { useFormat, useTexts } from '../../language.tsx';
-import { Body } from '../../parts/body.tsx';
-import { Card } from '../../parts/card.tsx';
-import { Copy } from '../../parts/copy.tsx';
-import { curlOf } from '../../parts/curl.ts';
-import { Failed } from '../../parts/failed.tsx';
-import { Loading } from '../../parts/loading.tsx';
-import { texts } from './texts.ts';
+import type { Schemas } from '../../client/index.ts';
+import { useAnswer } from '../api.tsx';
+import { inBoth, useFormat, useTexts } from '../language.tsx';
+import { Body } from './body.tsx';
+import { Card } from './card.tsx';
+import { Copy } from './copy.tsx';
+import { curlOf } from './curl.ts';
+import { Failed } from './failed.tsx';
+import { Loading } from './loading.tsx';
+
+const texts = inBoth(
+  {
+    request: 'Request',
+    response: 'Response',
+    headers: 'Headers',
+    failure: 'There was no complete response',
+    asCurl: 'Copy as curl',
+  },
+  {
+    request: 'Anfrage',
+    response: 'Antwort',
+    headers: 'Kopfzeilen',
+    failure: 'Es kam keine vollständige Antwort',
+    asCurl: 'Als curl kopieren',
+  },
+);
 
 export function CallPanel({ id }: { id: string }) {
   const said = useTexts(texts);

@@ -1,0 +1,158 @@
+// The list of connections: what works, what does not and why, and what waits for it.
+import { keepPreviousData } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import Plus from 'lucide-react/icons/plus';
+import { useState } from 'react';
+import { useAnswer } from '../../api.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
+import { LiveCheck } from '../../parts/connection/live-check.tsx';
+import { PauseOrResume } from '../../parts/connection/pause.tsx';
+import { type Connection, StatusTag } from '../../parts/connection/status-tag.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Failed } from '../../parts/failed.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { Pager } from '../../parts/pager.tsx';
+import { Press } from '../../parts/press.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { Title } from '../../parts/title.tsx';
+import { useMay, useSession } from '../../session.tsx';
+import '../../styles/connections.css';
+import { Notices } from './notices.tsx';
+import { texts } from './texts.ts';
+
+const route = getRouteApi('/connections');
+
+export function ConnectionsPage() {
+  const said = useTexts(texts);
+  const format = useFormat();
+  const { cursor } = route.useSearch();
+  const mayAdmin = useMay('admin');
+  const [checked, check] = useState<Connection>();
+  const columns = useColumns(check);
+  const list = useAnswer(['connections', 'list', cursor], api => api.listConnections({ cursor, limit: 50 }), {
+    placeholderData: keepPreviousData,
+    everyMs: 5_000,
+  });
+  const count = list.data?.result.length ?? 0;
+  const connect = (
+    <Link className="press" data-tone="main" to="/connections">
+      <Plus aria-hidden />
+      {said.connect}
+    </Link>
+  );
+  return (
+    <>
+      <Title name={said.title} about={said.about}>
+        {mayAdmin && count > 0 && connect}
+      </Title>
+      {list.isPending ? (
+        <Loading />
+      ) : list.error ? (
+        <Failed error={list.error} onRetry={() => void list.refetch()} />
+      ) : count === 0 ? (
+        <Empty title={said.none}>
+          <p>{mayAdmin ? said.first : said.firstAsk}</p>
+          {mayAdmin && connect}
+        </Empty>
+      ) : (
+        <>
+          <Table
+            caption={said.title}
+            columns={columns}
+            rows={list.data.result}
+            keyOf={({ id }) => id}
+            isStale={list.isPlaceholderData}
+          />
+          <Pager from="/connections" next={list.data.next_cursor} isFirst={cursor === undefined}>
+            {count === 1 ? said.one : said.count(format.number(count))}
+          </Pager>
+        </>
+      )}
+      {checked && (
+        <Dialog title={said.checkOf(checked.name)} onClose={() => check(undefined)}>
+          <LiveCheck id={checked.id} isStarted />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function useColumns(check: (connection: Connection) => void): Column<Connection>[] {
+  const said = useTexts(texts);
+  const format = useFormat();
+  const mayWrite = useMay('write');
+  const seesAll = useSession().session?.tenant === null;
+  const titles = new Map(
+    useAnswer(['connectors'], api => api.listConnectors(), { staleTime: 300_000 }).data?.result.map(
+      ({ name, title }) => [name, title],
+    ),
+  );
+  return [
+    {
+      name: 'system',
+      title: said.system,
+      cell: ({ id, name, connector, tenant }) => (
+        <>
+          <Link className="row-link" to="/connections/$id" params={{ id }}>
+            {name}
+          </Link>
+          <span className="row-second">
+            {titles.get(connector) ?? connector}
+            {seesAll && ` · ${tenant}`}
+          </span>
+        </>
+      ),
+    },
+    {
+      name: 'status',
+      title: said.status,
+      kind: 'wide',
+      cell: ({ status, status_reason }) => (
+        <>
+          <StatusTag status={status} />
+          {status_reason && <span className="row-reason">{format.sentence(status_reason)}</span>}
+        </>
+      ),
+    },
+    {
+      name: 'since',
+      title: said.since,
+      kind: 'line',
+      cell: ({ status_since }) => (
+        <time dateTime={status_since} title={format.instant(status_since)}>
+          {format.ago(status_since)}
+        </time>
+      ),
+    },
+    {
+      name: 'waits',
+      title: said.waits,
+      kind: 'line',
+      cell: ({ id, waiting: { postings, jobs } }) =>
+        postings + jobs === 0 ? (
+          <span className="hint">{said.nothing}</span>
+        ) : (
+          <Link to="/documents" search={{ connection: id, state: 'planned,sent,uncertain' }}>
+            {said.waitsFor(format.number(postings), format.number(jobs))}
+          </Link>
+        ),
+    },
+    { name: 'notices', title: said.notices, cell: connection => <Notices connection={connection} /> },
+    {
+      name: 'actions',
+      title: said.actions,
+      cell: connection => (
+        <div className="row-actions">
+          {mayWrite && (
+            <Press onClick={() => check(connection)}>
+              {said.check}
+              <span className="unseen">: {connection.name}</span>
+            </Press>
+          )}
+          <PauseOrResume connection={connection} />
+        </div>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,18 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import Cable from 'lucide-react/icons/cable';
+import { rootRoute } from '../../root.ts';
+
+export const connectionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections',
+  validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string } =>
+    cursor === undefined || cursor === null || typeof cursor === 'object' ? {} : { cursor: String(cursor) },
+  component: lazyRouteComponent(() => import('./page.tsx'), 'ConnectionsPage'),
+  staticData: {
+    page: {
+      title: { en: 'Connections', de: 'Verbindungen' },
+      nav: { order: 60, icon: Cable },
+      needs: 'read',
+    },
+  },
+});

@@ -1,0 +1,46 @@
+// What became of a change that was not made: Kontor refused it, or it waits until another person agrees.
+import { ApiProblem } from '../../client/index.ts';
+import { inBoth, useFormat, useTexts } from '../language.tsx';
+import { common } from '../texts.ts';
+
+const texts = inBoth(
+  {
+    asked: 'This waits for another person',
+    askedWhy: (id: string) =>
+      `Two people have to agree to this change. Kontor has stored it as change request ${id} and has changed nothing yet.`,
+    askedNext: 'Ask another person to approve it under Settings, Change requests.',
+  },
+  {
+    asked: 'Das wartet auf eine zweite Person',
+    askedWhy: (id: string) =>
+      `Dieser Änderung müssen zwei Personen zustimmen. Kontor hat sie als Änderungsantrag ${id} gespeichert und noch nichts geändert.`,
+    askedNext: 'Bitten Sie eine zweite Person, sie unter „Einstellungen“, „Änderungsanträge“ zu genehmigen.',
+  },
+);
+
+/** The id of the change request that a change became; undefined: it was refused, or got lost. */
+export function changeRequestOf(error: unknown): string | undefined {
+  if (!(error instanceof ApiProblem) || error.code !== 'needs-approval') return undefined;
+  return String(error.details.change_request);
+}
+
+export function Refused({ error }: { error: unknown }) {
+  const said = useTexts(texts);
+  const words = useTexts(common);
+  const format = useFormat();
+  const request = changeRequestOf(error);
+  if (request !== undefined)
+    return (
+      <div className="notice" data-tone="informative" role="alert">
+        <h3 className="notice-title">{said.asked}</h3>
+        <p>{said.askedWhy(request)}</p>
+        <p>{said.askedNext}</p>
+      </div>
+    );
+  return (
+    <div className="notice" data-tone="negative" role="alert">
+      <p>{error instanceof ApiProblem ? format.sentence(error.message) : words.noAnswer}</p>
+      {error instanceof ApiProblem && error.next && <p>{format.sentence(error.next)}</p>}
+    </div>
+  );
+}
