@@ -3,7 +3,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const kontor = process.env.KONTOR_URL ?? 'http://127.0.0.1:8080';
+const kontor = process.env.KONTOR_URL ?? 'http://127.0.0.1:7700';
 
 // biome-ignore lint/style/noDefaultExport: Vite asks for it.
 export default defineConfig({

@@ -7,8 +7,12 @@ import { useSpoken } from './language.tsx';
 
 export function useApi(): Client {
   const { language } = useSpoken();
-  return useMemo(() => createClient({ url: `${location.origin}${basePath()}`, language }), [language]);
+  return useMemo(() => clientIn(language), [language]);
 }
+
+/** `tenant`: for callers who see all of them, whose data is meant. */
+export const clientIn = (language: string, tenant?: string): Client =>
+  createClient({ url: `${location.origin}${basePath()}`, language, tenant });
 
 /**
  * What the API answers, kept under `key` and the language. Throws nothing: a page shows `error` with `Failed`.

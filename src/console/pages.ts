@@ -1,12 +1,23 @@
 // Every page, one line each. The build reads this list, too: the server learns from it which addresses are pages.
 
+import { auditRoute } from './pages/audit/route.ts';
+import { changeRequestsRoute } from './pages/change-requests/route.ts';
+import { connectRoute } from './pages/connect/route.ts';
 import { connectionRoute } from './pages/connection/route.ts';
 import { connectionsRoute } from './pages/connections/route.ts';
+import { destinationRoute } from './pages/destination/route.ts';
+import { destinationsRoute } from './pages/destinations/route.ts';
 import { documentRoute } from './pages/document/route.ts';
 import { documentsRoute } from './pages/documents/route.ts';
+import { eventsRoute } from './pages/events/route.ts';
 import { findRoute } from './pages/find/route.ts';
+import { keysRoute } from './pages/keys/route.ts';
 import { overviewRoute } from './pages/overview/route.ts';
+import { runsRoute } from './pages/runs/route.ts';
+import { setAsideRoute } from './pages/set-aside/route.ts';
+import { settingsRoute } from './pages/settings/route.ts';
 import { signInRoute } from './pages/sign-in/route.ts';
+import { tenantsRoute } from './pages/tenants/route.ts';
 import { rootRoute } from './root.ts';
 
 export const pages = [
@@ -16,6 +27,17 @@ export const pages = [
   findRoute,
   connectionsRoute,
   connectionRoute,
+  connectRoute,
+  eventsRoute,
+  setAsideRoute,
+  runsRoute,
+  settingsRoute,
+  keysRoute,
+  changeRequestsRoute,
+  auditRoute,
+  tenantsRoute,
+  destinationsRoute,
+  destinationRoute,
   signInRoute,
 ] as const;
 

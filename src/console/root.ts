@@ -9,6 +9,8 @@ export interface PageDeclaration {
   title: { en: string; de: string };
   /** The place in the navigation; left out: the page is reached from other pages. */
   nav?: { order: number; icon: LucideIcon };
+  /** Its place among the settings, and what it is for. */
+  settings?: { order: number; icon: LucideIcon; about: { en: string; de: string } };
   needs: Needs;
 }
 

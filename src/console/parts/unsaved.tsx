@@ -17,12 +17,22 @@ const texts = inBoth(
   },
 );
 
-export function Unsaved({ isDirty }: { isDirty: boolean }) {
+export function Unsaved({
+  isDirty,
+  of,
+}: {
+  isDirty: boolean;
+  /** The name in the address of what the form is for, where one page has forms for several. */
+  of?: string;
+}) {
   const said = useTexts(texts);
   const hasLeft = useRef(false);
   const blocker = useBlocker({
-    // Another filter or step of the same page keeps what was entered.
-    shouldBlockFn: ({ current, next }) => isDirty && current.pathname !== next.pathname,
+    // Another filter of the same page keeps what was entered.
+    shouldBlockFn: ({ current, next }) =>
+      isDirty &&
+      (current.pathname !== next.pathname ||
+        (of !== undefined && searchOf(current.search, of) !== searchOf(next.search, of))),
     enableBeforeUnload: isDirty,
     withResolver: true,
   });
@@ -44,3 +54,5 @@ export function Unsaved({ isDirty }: { isDirty: boolean }) {
     </Confirm>
   );
 }
+
+const searchOf = (search: Record<string, unknown>, name: string): unknown => search[name];

@@ -58,7 +58,8 @@ export function Calls({ id }: { id: string }) {
                       aria-current={row.id === call}
                       resetScroll={false}
                     >
-                      {row.method} {pathOf(row.url)}
+                      {row.method} {partsOf(row.url).path}
+                      <span className="row-reason">{partsOf(row.url).query}</span>
                     </Link>
                   ),
                 },
@@ -101,8 +102,8 @@ export function Calls({ id }: { id: string }) {
   );
 }
 
-function pathOf(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const { pathname, search } = new URL(url);
-  return pathname + search;
+function partsOf(url: string): { path: string; query: string } {
+  if (!URL.canParse(url)) return { path: url, query: '' };
+  const { pathname, searchParams } = new URL(url);
+  return { path: pathname, query: [...searchParams].map(([name, value]) => `${name}=${value}`).join(' & ') };
 }

@@ -2,21 +2,19 @@ import type { ReactNode } from 'react';
 import { basePath } from '../../base-path.ts';
 import { useFormat, useTexts } from '../../language.tsx';
 import type { Connection } from '../../parts/connection/status-tag.tsx';
+import { useWaiting } from '../../parts/connection/waiting.tsx';
 import { Copy } from '../../parts/copy.tsx';
 import { texts } from './texts.ts';
 
 export function Facts({ connection }: { connection: Connection }) {
   const said = useTexts(texts);
   const format = useFormat();
-  const { postings, jobs } = connection.waiting;
+  const waits = useWaiting();
   const address = connection.webhook_path && `${location.origin}${basePath()}${connection.webhook_path}`;
   const facts: [string, ReactNode][] = [
     [said.since, format.instant(connection.status_since)],
     [said.limitedUntil, format.instant(connection.limited_until)],
-    [
-      said.waits,
-      postings + jobs === 0 ? said.nothing : said.waitsFor(format.number(postings), format.number(jobs)),
-    ],
+    [said.waits, waits(connection.waiting) || said.nothing],
     [said.accepted, format.instant(connection.credentials_accepted_at)],
     ...connection.expiries.map(({ what, at }): [string, ReactNode] => [
       said.expires(what ?? ''),

@@ -2,10 +2,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../root.ts';
 
 /** `cursor`: of the list of calls. `call`: the one that is open. */
-export interface ConnectionSearch {
+export type ConnectionSearch = {
   cursor?: string;
   call?: string;
-}
+};
 
 export const connectionRoute = createRoute({
   getParentRoute: () => rootRoute,

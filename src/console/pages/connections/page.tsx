@@ -8,6 +8,7 @@ import { useFormat, useTexts } from '../../language.tsx';
 import { LiveCheck } from '../../parts/connection/live-check.tsx';
 import { PauseOrResume } from '../../parts/connection/pause.tsx';
 import { type Connection, StatusTag } from '../../parts/connection/status-tag.tsx';
+import { useWaiting } from '../../parts/connection/waiting.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
@@ -36,7 +37,7 @@ export function ConnectionsPage() {
   });
   const count = list.data?.result.length ?? 0;
   const connect = (
-    <Link className="press" data-tone="main" to="/connections">
+    <Link className="press" data-tone="main" to="/connect" search={{}}>
       <Plus aria-hidden />
       {said.connect}
     </Link>
@@ -81,6 +82,7 @@ export function ConnectionsPage() {
 function useColumns(check: (connection: Connection) => void): Column<Connection>[] {
   const said = useTexts(texts);
   const format = useFormat();
+  const waits = useWaiting();
   const mayWrite = useMay('write');
   const seesAll = useSession().session?.tenant === null;
   const titles = new Map(
@@ -107,7 +109,6 @@ function useColumns(check: (connection: Connection) => void): Column<Connection>
     {
       name: 'status',
       title: said.status,
-      kind: 'wide',
       cell: ({ status, status_reason }) => (
         <>
           <StatusTag status={status} />
@@ -129,12 +130,12 @@ function useColumns(check: (connection: Connection) => void): Column<Connection>
       name: 'waits',
       title: said.waits,
       kind: 'line',
-      cell: ({ id, waiting: { postings, jobs } }) =>
-        postings + jobs === 0 ? (
+      cell: ({ id, waiting }) =>
+        waits(waiting) === '' ? (
           <span className="hint">{said.nothing}</span>
         ) : (
           <Link to="/documents" search={{ connection: id, state: 'planned,sent,uncertain' }}>
-            {said.waitsFor(format.number(postings), format.number(jobs))}
+            {waits(waiting)}
           </Link>
         ),
     },

@@ -1,0 +1,99 @@
+// Where Kontor sends its messages. One destination has a page of its own, with its deliveries.
+import { keepPreviousData } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Schemas } from '../../../client/index.ts';
+import { useAnswer } from '../../api.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
+import { DestinationState } from '../../parts/destination-state.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Listed } from '../../parts/listed.tsx';
+import { Press } from '../../parts/press.tsx';
+import { Secret } from '../../parts/secret.tsx';
+import { SettingsHead } from '../../parts/settings-pages.tsx';
+import type { Column } from '../../parts/table.tsx';
+import { useMay } from '../../session.tsx';
+import { CreateDestination } from './create.tsx';
+import { texts } from './texts.ts';
+import '../../styles/lists.css';
+
+const path = '/settings/destinations';
+const route = getRouteApi(path);
+
+export function DestinationsPage() {
+  const said = useTexts(texts);
+  const { cursor } = route.useSearch();
+  const mayAdmin = useMay('admin');
+  const [isCreating, setCreating] = useState(false);
+  const [made, setMade] = useState<Schemas['DestinationWithSecret']>();
+  const list = useAnswer(['destinations', 'list', cursor], api => api.listDestinations({ cursor }), {
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <>
+      <SettingsHead>
+        {mayAdmin && (
+          <Press tone="main" onClick={() => setCreating(true)}>
+            {said.create}
+          </Press>
+        )}
+      </SettingsHead>
+      {made && (
+        <Secret title={said.secret(made.url)} secret={made.secret} onDone={() => setMade(undefined)} />
+      )}
+      <Listed
+        list={list}
+        caption={said.url}
+        columns={useColumns()}
+        keyOf={({ id }) => id}
+        from={path}
+        cursor={cursor}
+        empty={
+          <Empty title={said.none}>
+            <p>{said.first}</p>
+          </Empty>
+        }
+      />
+      {isCreating && <CreateDestination onMade={setMade} onClose={() => setCreating(false)} />}
+    </>
+  );
+}
+
+function useColumns(): Column<Schemas['Destination']>[] {
+  const said = useTexts(texts);
+  const format = useFormat();
+  return [
+    { name: 'state', title: said.state, cell: destination => <DestinationState of={destination} /> },
+    {
+      name: 'url',
+      title: said.url,
+      kind: 'wide',
+      cell: ({ id, url, status_reason: why, failing_since: since }) => (
+        <>
+          <Link className="row-link" to="/settings/destinations/$id" params={{ id }}>
+            {url}
+          </Link>
+          {why ? (
+            <span className="row-reason">{format.sentence(why)}</span>
+          ) : (
+            since !== null && <span className="row-second">{said.failingSince(format.instant(since))}</span>
+          )}
+        </>
+      ),
+    },
+    {
+      name: 'about',
+      title: said.about,
+      cell: ({ types, watch }) => (
+        <>
+          {types === null ? said.all : types.join(', ')}
+          {watch.length > 0 && (
+            <span className="row-second">{said.watches(format.number(watch.length))}</span>
+          )}
+        </>
+      ),
+    },
+    { name: 'tenant', title: said.tenantOf, kind: 'line', cell: ({ tenant }) => tenant },
+    { name: 'created', title: said.created, kind: 'line', cell: one => format.day(one.created_at) },
+  ];
+}

@@ -1,0 +1,75 @@
+import { inBoth } from '../../language.tsx';
+
+export const texts = inBoth(
+  {
+    title: 'Runs',
+    about:
+      'Each time Kontor has asked a system what has changed: by the schedule, or because a person wanted it.',
+    state: 'State',
+    anyState: 'Any state',
+    running: 'Running',
+    succeeded: 'Succeeded',
+    failed: 'Failed',
+    run: 'Run',
+    schedule: 'By schedule',
+    manual: 'By hand',
+    allFlows: 'all flows of the system',
+    found: 'Changes found',
+    missed: 'No webhook came',
+    started: 'Started',
+    duration: 'Duration',
+    documents: 'Documents',
+    documentsOf: (at: string) => `Documents since the run of ${at}`,
+    events: 'Events',
+    eventsOf: (name: string) => `Events of ${name} that only a poll has found`,
+    none: 'No run matches these filters',
+    noneYet: 'There are no runs yet',
+    first: 'Kontor reads a system as soon as a flow takes its records from there. Set up a flow first.',
+    outcomes: 'What became of its records in the last 30 days',
+    records: (count: string) => `${count} records in all`,
+    setAside: (count: string) => `${count} events are set aside`,
+    restored: 'This database was restored from a backup',
+    restoredWhen: (at: string, taken: string) =>
+      `Restored on ${at}, from a backup of ${taken}. Some things stay in doubt until they are clear:`,
+    unread: (flows: string) =>
+      `These flows still catch up; Kontor looks for each of their new documents before it sends it: ${flows}`,
+    keyed: (name: string, keys: string) =>
+      `${name}: the backup knows ${keys} requests that programs sent with a key. Those sent after it are unknown: look in the system before one is repeated.`,
+  },
+  {
+    title: 'Läufe',
+    about:
+      'Jedes Mal, wenn Kontor ein System gefragt hat, was sich geändert hat: nach Plan oder weil jemand es wollte.',
+    state: 'Zustand',
+    anyState: 'Alle Zustände',
+    running: 'Läuft',
+    succeeded: 'Erfolgreich',
+    failed: 'Fehlgeschlagen',
+    run: 'Lauf',
+    schedule: 'Nach Plan',
+    manual: 'Von Hand',
+    allFlows: 'alle Flows des Systems',
+    found: 'Gefundene Änderungen',
+    missed: 'Kein Webhook kam',
+    started: 'Begonnen',
+    duration: 'Dauer',
+    documents: 'Belege',
+    documentsOf: (at: string) => `Belege seit dem Lauf vom ${at}`,
+    events: 'Ereignisse',
+    eventsOf: (name: string) => `Ereignisse von ${name}, die nur eine Abfrage gefunden hat`,
+    none: 'Kein Lauf passt zu diesen Filtern',
+    noneYet: 'Es gibt noch keine Läufe',
+    first:
+      'Kontor liest ein System, sobald ein Flow seine Datensätze von dort nimmt. Richten Sie zuerst einen Flow ein.',
+    outcomes: 'Was in den letzten 30 Tagen aus seinen Datensätzen wurde',
+    records: (count: string) => `${count} Datensätze insgesamt`,
+    setAside: (count: string) => `${count} Ereignisse sind beiseitegelegt`,
+    restored: 'Diese Datenbank wurde aus einer Sicherung wiederhergestellt',
+    restoredWhen: (at: string, taken: string) =>
+      `Wiederhergestellt am ${at} aus einer Sicherung vom ${taken}. Manches bleibt ungewiss, bis es geklärt ist:`,
+    unread: (flows: string) =>
+      `Diese Flows holen noch auf; Kontor sucht jeden ihrer neuen Belege, bevor es ihn sendet: ${flows}`,
+    keyed: (name: string, keys: string) =>
+      `${name}: Die Sicherung kennt ${keys} Anfragen, die Programme mit einem Schlüssel gesendet haben. Spätere sind unbekannt: Sehen Sie im System nach, bevor eine wiederholt wird.`,
+  },
+);

@@ -1,0 +1,33 @@
+// What the form of a tenant says, as the API takes it.
+import type { Schemas } from '../../../client/index.ts';
+
+type Tenant = Schemas['Tenant'];
+export const quotaKinds = ['keys', 'connect_sessions', 'connections', 'flows', 'destinations'] as const;
+export const keptKinds = ['calls', 'messages', 'events', 'documents'] as const;
+export const approvalKinds = ['flows', 'connections', 'replays'] as const;
+
+/** An empty field is null: no limit, or for ever; of a quota: the default again. */
+export const settingsOf = (form: FormData) => {
+  const numberOf = (field: string): number | null => {
+    const value = String(form.get(field) ?? '').trim();
+    return value === '' ? null : Number(value);
+  };
+  return {
+    name: String(form.get('name')).trim(),
+    requests_per_minute: numberOf('requests_per_minute'),
+    quotas: {
+      keys: numberOf('quotas.keys'),
+      connect_sessions: numberOf('quotas.connect_sessions'),
+      connections: numberOf('quotas.connections'),
+      flows: numberOf('quotas.flows'),
+      destinations: numberOf('quotas.destinations'),
+    } satisfies Record<keyof Tenant['quotas'], number | null>,
+    keep_days: {
+      calls: numberOf('keep_days.calls'),
+      messages: numberOf('keep_days.messages'),
+      events: numberOf('keep_days.events'),
+      documents: numberOf('keep_days.documents'),
+    } satisfies Tenant['keep_days'],
+    approvals: approvalKinds.filter(kind => form.get(`approvals.${kind}`) !== null),
+  };
+};
