@@ -23,7 +23,13 @@ export function Drawer({
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="drawer" aria-labelledby={id} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="drawer"
+      aria-labelledby={id}
+      // React lets the event rise from a dialog that asks something inside of this one.
+      onClose={event => event.target === dialog.current && onClose()}
+    >
       <header className="drawer-head">
         <div className="drawer-words">
           {above && <p className="hint">{above}</p>}

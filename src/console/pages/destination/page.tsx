@@ -51,7 +51,7 @@ export function DestinationPage() {
           [said.tenant, destination.tenant],
         ]}
       />
-      <h2>{said.deliveries}</h2>
+      <h2 className="section-head">{said.deliveries}</h2>
       <Deliveries id={id} />
     </>
   );

@@ -84,11 +84,10 @@ function useColumns(): Column<Schemas['Event']>[] {
     {
       name: 'event',
       title: said.event,
-      kind: 'wide',
       cell: ({ id, topic, subject, of, unreadable }) => (
         <>
           <Link
-            className="row-link"
+            className="row-link event-name"
             to="/events"
             search={search => ({ ...search, event: id })}
             resetScroll={false}
@@ -106,6 +105,6 @@ function useColumns(): Column<Schemas['Event']>[] {
       kind: 'line',
       cell: ({ connection }) => connections.get(connection) ?? connection,
     },
-    { name: 'outcomes', title: said.outcomes, cell: event => <Outcomes event={event} /> },
+    { name: 'outcomes', title: said.outcomes, kind: 'wide', cell: event => <Outcomes event={event} /> },
   ];
 }
