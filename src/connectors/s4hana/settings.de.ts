@@ -6,6 +6,7 @@ export const german = {
   'API address': 'API-Adresse',
   'Address of the API host, such as https://my123456-api.s4hana.cloud.sap.':
     'Adresse des API-Hosts, etwa https://my123456-api.s4hana.cloud.sap.',
+  Logon: 'Anmeldung',
   'User and password': 'Benutzer und Passwort',
   'User and password of the communication user. Works everywhere; in the communication system choose "User Name and Password" as method for inbound communication.':
     'Benutzer und Passwort des Kommunikationsbenutzers. Geht überall; wählen Sie im Kommunikationssystem „Benutzername und Kennwort“ als Methode der eingehenden Kommunikation.',

@@ -8,7 +8,7 @@ export const s4HanaSettings = z.strictObject({
     .url()
     .describe('Address of the API host, such as https://my123456-api.s4hana.cloud.sap.')
     .meta({ title: 'API address' }),
-  auth: authSettings,
+  auth: authSettings.meta({ title: 'Logon' }),
   sapClient: z
     .string()
     .regex(/^\d{3}$/)

@@ -52,7 +52,7 @@ export function Wizard({ connector }: { connector: string }) {
           {said.other}
         </Link>
       </Title>
-      <div className="wizard">
+      <div className="wizard" data-steps>
         {(dependsOnWanted || objects !== undefined) && <Wanted connector={connector} />}
         <Card
           title={said.steps}

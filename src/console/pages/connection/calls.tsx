@@ -34,7 +34,7 @@ export function Calls({ id }: { id: string }) {
         ) : (
           <>
             <Table
-              caption={said.calls}
+              caption={said.callsCaption}
               rows={list.data.result}
               keyOf={row => row.id}
               isStale={list.isPlaceholderData}

@@ -13,7 +13,7 @@ export function FailingReads({ connection: { failing_reads } }: { connection: Co
     <Card title={said.reads} className="connection-reads">
       <p className="hint connection-about">{said.readsAbout}</p>
       <Table
-        caption={said.reads}
+        caption={said.readsCaption}
         rows={failing_reads}
         keyOf={({ kind, name }) => `${kind} ${name}`}
         columns={[

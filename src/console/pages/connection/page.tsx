@@ -52,7 +52,7 @@ export function ConnectionPage() {
       <WhatToDo connection={data} onNewCredentials={() => setMode('credentials')} />
       <Facts connection={data} />
       <FailingReads connection={data} />
-      <div className="connection">
+      <div className="connection" data-mode={mode}>
         <Settings connection={data} mode={mode} onMode={setMode} />
         <div className="connection-side">
           {mayWrite && (

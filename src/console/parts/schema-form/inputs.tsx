@@ -43,7 +43,7 @@ export function Control({
     );
   const isWide = field.kind === 'lines' || field.kind === 'json';
   return (
-    <div className="field" data-wide={isWide}>
+    <div className="field" data-wide={isWide || (field.kind === 'text' && field.is === 'url')}>
       <label htmlFor={id}>
         {field.title}
         {!field.required && field.usual === undefined && ` (${said.optional})`}

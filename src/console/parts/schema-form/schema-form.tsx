@@ -29,9 +29,7 @@ export function SchemaForm({
   // What need not be given waits behind a line, unless there is nothing else.
   const hasMain = fields.some(({ required }) => required);
   const more = hasMain ? fields.filter(({ required }) => !required) : [];
-  const hasWrong = more.some(({ path }) =>
-    [...(problems?.keys() ?? [])].some(wrong => wrong === path || wrong.startsWith(`${path}.`)),
-  );
+  const hasWrong = more.some(({ path }) => isWithin(problems, path));
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     if (!problems || problems.size === 0) return;
@@ -86,12 +84,29 @@ function OneField(props: OneFieldProps) {
 }
 
 function Group(props: OneFieldProps & { field: FieldOf<'group'> }) {
-  const { field } = props;
+  const { field, value, problems } = props;
+  const said = useTexts(texts);
+  const inner = <Inner {...props} fields={field.fields} required={props.required && field.required} />;
+  const [isOpen, setOpen] = useState(field.required || isValues(value));
+  const isWrong = isWithin(problems, field.path);
+  useEffect(() => {
+    if (isWrong) setOpen(true);
+  }, [isWrong]);
   return (
     <fieldset className="form-group">
       <Legend {...props} />
       <Problem {...props} />
-      <Inner {...props} fields={field.fields} required={props.required && field.required} />
+      {field.required ? (
+        inner
+      ) : (
+        <details open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
+          <summary>
+            {said.enter}
+            <span className="unseen">: {field.title}</span>
+          </summary>
+          {inner}
+        </details>
+      )}
     </fieldset>
   );
 }
@@ -192,3 +207,7 @@ function Problem({ field, problems }: OneFieldProps) {
 
 const isValues = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether something is wrong with a field, or within it. */
+const isWithin = (problems: FormOptions['problems'], path: string): boolean =>
+  [...(problems?.keys() ?? [])].some(wrong => wrong === path || wrong.startsWith(`${path}.`));

@@ -3,6 +3,7 @@ import { inBoth } from '../../language.tsx';
 export const texts = inBoth(
   {
     more: 'Further settings',
+    enter: 'Enter',
     choose: 'Please choose',
     none: 'Not set',
     stays: 'Unchanged',
@@ -16,6 +17,7 @@ export const texts = inBoth(
   },
   {
     more: 'Weitere Einstellungen',
+    enter: 'Eingeben',
     choose: 'Bitte wählen',
     none: 'Nicht gesetzt',
     stays: 'Unverändert',
