@@ -46,8 +46,8 @@ export async function start(options: StartOptions, environment: Environment): Pr
     },
   });
   if (project) log.info({ ...namesIn(project), folder: options.project }, 'The project was loaded.');
+  if (options.role !== 'worker') await sayFirstLink(app, log);
   log.info({ url: app.url, role: options.role, database: app.store.kind }, 'Kontor is ready.');
-  if (options.role !== 'worker') await sayFirstLink(app);
   await stopSignal();
   log.info({}, 'Kontor finishes what it has begun.');
   setTimeout(() => {

@@ -99,6 +99,7 @@ describe('kontor demo', () => {
     );
     const second = await run(args);
     expect(first.out()).toContain(`--data ${join(data, 'demo')}`);
+    expect(first.out()).toMatch(/Sign in with a browser: http\S+\/sign-in#kontor_link_/);
     expect(second.code).toBe(1);
     expect(second.err).toMatch(/Another Kontor \(process \d+\) is using the data folder/);
     first.child.kill('SIGINT');
@@ -117,6 +118,7 @@ describe('kontor demo', () => {
     const ended = await again.ended;
     expect(ended.code).toBe(0);
     expect(ended.out).toContain('doubled 0');
+    expect(ended.out).toMatch(/Sign in with a browser: http\S+\/sign-in#kontor_link_/);
     expect(ended.out).not.toMatch(/doubled [1-9]/);
   });
 });
