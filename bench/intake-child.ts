@@ -27,6 +27,7 @@ if (process.argv[2] === 'bare') {
   const server = await createServer({
     authenticate: undefined as never,
     inTurn: undefined as never,
+    tails: undefined as never,
     version: '0',
     // Nobody asks these; the routes only want to be there.
     gateway: { connect: {} } as never,

@@ -32,6 +32,7 @@ import { servicesOf } from './services.ts';
 import { setAsideAdmin } from './set-aside-admin.ts';
 import { stories } from './story.ts';
 import { summariser } from './summary.ts';
+import { liveTail } from './tail.ts';
 import { tenantAdmin } from './tenant-admin.ts';
 
 export type Gateway = ReturnType<typeof openGateway>;
@@ -44,6 +45,7 @@ export interface GatewayParts {
   authenticator: Pick<Authenticator, 'forget'>;
   cache: ResponseCache;
   searchLimitBytes: number;
+  tailEveryMs: number;
   /** An examination that has not ended by then is given up. */
   examinationMs: number;
   withCalls: ProxyParts['withCalls'] & WithCalls;
@@ -80,6 +82,7 @@ export function openGateway(parts: GatewayParts) {
   const catalog = connectorCatalog(connectors);
   const read = objects(open, searchIndex(clock, parts.searchLimitBytes), cache);
   const flows = flowAdmin({ ...parts, store, clock, kinds: parts.flows, open });
+  const tail = liveTail({ store, everyMs: parts.tailEveryMs, log: opening.log });
   const examiner = examinations({ store, open, longestMs: parts.examinationMs, log: opening.log });
   return {
     tenants: tenantAdmin(store, { changed }),
@@ -104,6 +107,7 @@ export function openGateway(parts: GatewayParts) {
     events: events(store, engine.outcomes),
     stories: stories(store, parts.flows),
     find: finder({ store, kinds: parts.flows, outcomes: engine.outcomes, search: read.search }),
+    tail,
     summary: summariser(store),
     audit: audit(store),
     setAside: setAsideAdmin(store),
@@ -124,7 +128,10 @@ export function openGateway(parts: GatewayParts) {
     }),
     words,
     clock,
-    /** Stops examinations that run. */
-    close: examiner.close,
+    /** Stops examinations that run, and the reading for those who follow. */
+    async close() {
+      await tail.close();
+      await examiner.close();
+    },
   };
 }

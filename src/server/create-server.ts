@@ -55,11 +55,13 @@ import { storyHandlers } from './routes/stories.ts';
 import { tenantHandlers } from './routes/tenants.ts';
 import { say } from './sentences.ts';
 import { shortenDescription } from './shorten-description.ts';
+import { addTail, type TailLimits } from './tail-route.ts';
 import { describeWebhooks } from './webhooks.ts';
 
 export interface ServerOptions {
   authenticate: Authenticate;
   inTurn: OpenRequests['inTurn'];
+  tails: TailLimits;
   version: string;
   gateway: Gateway;
   idle: Pick<Idle, 'wait'>;
@@ -210,6 +212,7 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
   };
   const speakingIn = { en: speaking('en'), de: speaking('de') };
   addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate });
+  addTail(app, { tail: gateway.tail, wordsIn: speakingIn, authenticate, tails: options.tails });
   addPostingCsv(app, { ...gateway, wordsIn: speakingIn, authenticate, inTurn });
   const handlersIn = { en: handlersOf(speakingIn.en, options), de: handlersOf(speakingIn.de, options) };
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {

@@ -40,6 +40,7 @@ import { runs } from './runs.ts';
 import type { Schema } from './schema.ts';
 import { setAside } from './set-aside.ts';
 import { type SharedClockOptions, sharedClock } from './shared-clock.ts';
+import { tail } from './tail.ts';
 import { tenants } from './tenants.ts';
 import { openVault, type Vault } from './vault.ts';
 
@@ -151,6 +152,7 @@ export async function openStore(options: StoreOptions) {
       readBacks: readBacks(db),
       restores: await openRestores(db),
       runs: runs(db),
+      tail: tail(db),
       examinations: examinations(db),
       expiryNotices: expiryNotices(db),
       queue,
