@@ -249,7 +249,7 @@ test('nothing is read while nobody listens', async () => {
 
 test('the stream of a revoked key ends', async () => {
   const kontor = await running();
-  const { id, key } = await kontor.client.createKey({ body: { name: 'reader', may: ['read'] } });
+  const { id, key } = await kontor.client.createKey({ body: { name: 'reader', role: 'viewer' } });
   const { over } = await follow(createClient({ url: kontor.app.url, apiKey: key }));
   await kontor.client.revokeKey({ id });
   await expect(over).rejects.toMatchObject({ status: 401 });
