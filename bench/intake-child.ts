@@ -28,6 +28,7 @@ if (process.argv[2] === 'bare') {
   const server = await createServer({
     authenticate: undefined as never,
     inTurn: undefined as never,
+    tails: undefined as never,
     version: '0',
     own: ownAddress(undefined),
     signInUrl: undefined as never,

@@ -1,6 +1,7 @@
 // How often things are done, how long they may take, and how much of them there may be.
 import { deliveryPausesMs } from './engine/destinations/deliver.ts';
 import type { OpenRequestLimits } from './server/open-requests.ts';
+import type { TailLimits } from './server/tail-route.ts';
 
 export interface Tuning {
   sweepEveryMs: number;
@@ -30,6 +31,9 @@ export interface Tuning {
   sessionLongestMs: number;
   /** Requests that are open, and that are carried out, at the same time. */
   openRequests: OpenRequestLimits;
+  /** Streams of what happens, and how often Kontor reads for them. */
+  tails: TailLimits;
+  tailEveryMs: number;
   /** How long a request may take to come in. */
   requestTimeoutMs: number;
   /** Webhook bodies over this size are refused. */
@@ -61,6 +65,14 @@ export const defaultTuning: Tuning = {
   sessionIdleMs: 8 * 3_600_000,
   sessionLongestMs: 24 * 3_600_000,
   openRequests: { overAll: 1_024, perTenant: 512, perConnection: 128, atOnce: 8 },
+  tails: {
+    overAll: 256,
+    perTenant: 32,
+    bufferBytes: 1024 * 1024,
+    heartbeatMs: 15_000,
+    authenticateMs: 5_000,
+  },
+  tailEveryMs: 300,
   requestTimeoutMs: 120_000,
   hookLimitBytes: 256 * 1024,
   stalledClientMs: 60_000,

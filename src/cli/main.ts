@@ -19,6 +19,7 @@ import { addRestores } from './restores.ts';
 import { addRuns } from './runs.ts';
 import { addS4 } from './s4.ts';
 import { addSessions } from './sessions.ts';
+import { addTail } from './tail.ts';
 
 const program = new Command('kontor')
   .description('Integration platform for SAP S/4HANA: every document posted exactly once.')
@@ -184,6 +185,7 @@ addConnections(program);
 addFlows(program);
 addPostings(program);
 addFind(program);
+addTail(program);
 addEvents(program);
 addRuns(program);
 addRestores(program);

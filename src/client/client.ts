@@ -1,6 +1,7 @@
 // The client of the HTTP API: one method for each operation of the contract, on `fetch` alone.
 import { ApiProblem } from './problem.ts';
 import { routes } from './routes.ts';
+import { type TailEvent, type TailFilter, type TailOptions, tailOf } from './tail.ts';
 import type { AnswerOf, List, Method, OperationName, Schemas } from './types.ts';
 
 export interface ClientOptions {
@@ -29,6 +30,11 @@ export type Client = { [Name in OperationName]: Method<Name> } & {
    * is complete.
    */
   postingsCsv(filter?: PostingFilter): AsyncIterable<string>;
+  /**
+   * Recorded calls and state changes of postings, as they happen. It connects again when the stream breaks, and goes on where it was;
+   * an event `gap` says that some are missing. It ends when `signal` is aborted, and throws when nothing answers at first or Kontor refuses.
+   */
+  tail(filter?: TailFilter, options?: TailOptions): AsyncIterable<TailEvent>;
   /** The PDF of an invoice. */
   invoicePdf(invoice: { id: string; key: string }): Promise<Uint8Array>;
   /**
@@ -80,6 +86,16 @@ export function createClient(options: ClientOptions): Client {
       if (!reply.ok) throw await problemOf(reply);
       if (reply.body) yield* reply.body.pipeThrough(new TextDecoderStream());
     },
+    tail: (filter = {}, given = {}) =>
+      tailOf(
+        (headers, signal) =>
+          fetch(`${baseOf(options)}/v1/tail${searchOf(Object.entries(filter))}`, {
+            headers: { ...ownHeaders(options), ...headers },
+            signal,
+          }),
+        problemOf,
+        given,
+      ),
     async invoicePdf({ id, key }) {
       const path = `/v1/connections/${encodeURIComponent(id)}/invoices/${encodeURIComponent(key)}/pdf`;
       const signal = AbortSignal.timeout(options.timeoutMs ?? patienceMs);

@@ -10533,6 +10533,108 @@ export interface operations {
       };
     };
   };
+  tail: {
+    parameters: {
+      query?: {
+        /** @description Only what concerns this connection. */
+        connection?: string;
+        /** @description Only what this flow does: id or name. */
+        flow?: string;
+        /** @description Only calls, or only postings. */
+        kind?: 'call' | 'posting';
+        /** @description ok: calls with a status below 400, and accepted postings. failed: calls with another status or without an answer, and postings that are parked or rejected. */
+        outcome?: 'ok' | 'failed';
+        /** @description Only this posting and its calls. */
+        posting?: string;
+        /** @description Only what a flow does for this record of its source, such as an order. */
+        record?: string;
+      };
+      header?: {
+        /** @description The last `id` of an earlier stream: Kontor tells what has happened since, if that was within a minute. */
+        'last-event-id'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description A stream until the client goes. `event` and `data` are as described; a posting that changes its state several times within one read (300 ms) is told with its latest state. An `id` comes after each group of events. `gap` says that events are missing: the client has read too slowly, or has come back too late. A comment every 15 seconds shows that the stream is alive. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/event-stream':
+            | {
+                data: {
+                  connection: string;
+                  connection_name: string;
+                  duration_ms: number;
+                  failure: string | null;
+                  flow: string | null;
+                  flow_name: string | null;
+                  id: string;
+                  method: string;
+                  /** @description With its query, and without secrets. */
+                  path: string;
+                  posting: string | null;
+                  /**
+                   * Format: date-time
+                   * @description An instant, UTC.
+                   */
+                  started_at: string;
+                  status: number | null;
+                  /** @description Of a flow: the record for which it runs, such as an order. */
+                  subject: string | null;
+                };
+                /** @constant */
+                event: 'call';
+              }
+            | {
+                data: {
+                  amount: string | null;
+                  /**
+                   * Format: date-time
+                   * @description When it came to this state.
+                   */
+                  at: string;
+                  business_key: string;
+                  connection: string;
+                  connection_name: string;
+                  currency: string | null;
+                  document_number: string | null;
+                  flow: string | null;
+                  flow_name: string | null;
+                  id: string;
+                  operation: string;
+                  /** @description As a sentence in the language of the caller. */
+                  reason: string | null;
+                  reason_code: string | null;
+                  reference: string | null;
+                  /** @enum {string} */
+                  state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+                  /** @description Of a flow: the record for which it runs, such as an order. */
+                  subject: string | null;
+                };
+                /** @constant */
+                event: 'posting';
+              }
+            | {
+                data: {
+                  /** @description How many events were left out; null: that is not known. */
+                  missed: number | null;
+                  /** @enum {string} */
+                  why: 'slow' | 'too-late' | 'too-many';
+                };
+                /** @constant */
+                event: 'gap';
+              };
+        };
+      };
+    };
+  };
   listTenants: {
     parameters: {
       query?: {

@@ -34,6 +34,7 @@ import { sessionAdmin } from './session-admin.ts';
 import { setAsideAdmin } from './set-aside-admin.ts';
 import { stories } from './story.ts';
 import { summariser } from './summary.ts';
+import { liveTail } from './tail.ts';
 import { tenantAdmin } from './tenant-admin.ts';
 
 export type Gateway = ReturnType<typeof openGateway>;
@@ -47,6 +48,7 @@ export interface GatewayParts {
   signIn: Pick<Parameters<typeof sessionAdmin>[0], 'operatorKey' | 'sessions' | 'provider'>;
   cache: ResponseCache;
   searchLimitBytes: number;
+  tailEveryMs: number;
   /** An examination that has not ended by then is given up. */
   examinationMs: number;
   withCalls: ProxyParts['withCalls'] & WithCalls;
@@ -83,6 +85,7 @@ export function openGateway(parts: GatewayParts) {
   const catalog = connectorCatalog(connectors);
   const read = objects(open, searchIndex(clock, parts.searchLimitBytes), cache);
   const flows = flowAdmin({ ...parts, store, clock, kinds: parts.flows, open });
+  const tail = liveTail({ store, everyMs: parts.tailEveryMs, log: opening.log });
   const examiner = examinations({ store, open, longestMs: parts.examinationMs, log: opening.log });
   const posted = postings(store, engine.manualMoves, parts.flows.values());
   return {
@@ -110,6 +113,7 @@ export function openGateway(parts: GatewayParts) {
     events: events(store, engine.outcomes),
     stories: stories(store, parts.flows),
     find: finder({ store, kinds: parts.flows, outcomes: engine.outcomes, search: read.search }),
+    tail,
     summary: summariser(store),
     audit: audit(store),
     setAside: setAsideAdmin(store),
@@ -130,7 +134,10 @@ export function openGateway(parts: GatewayParts) {
     }),
     words,
     clock,
-    /** Stops examinations that run. */
-    close: examiner.close,
+    /** Stops examinations that run, and the reading for those who follow. */
+    async close() {
+      await tail.close();
+      await examiner.close();
+    },
   };
 }

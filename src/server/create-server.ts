@@ -62,6 +62,7 @@ import { tenantHandlers } from './routes/tenants.ts';
 import { say } from './sentences.ts';
 import { shortenDescription } from './shorten-description.ts';
 import { addSignIn, type SignInParts } from './sign-in-routes.ts';
+import { addTail, type TailLimits } from './tail-route.ts';
 import { describeWebhooks } from './webhooks.ts';
 
 export interface ServerOptions
@@ -69,6 +70,7 @@ export interface ServerOptions
     Pick<OpenIdParts, 'vault'> {
   authenticate: Authenticate;
   inTurn: OpenRequests['inTurn'];
+  tails: TailLimits;
   version: string;
   own: OwnAddress;
   /** The address of a page on which a person signs in. */
@@ -233,6 +235,8 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
   };
   const speakingIn = { en: speaking('en'), de: speaking('de') };
   addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate, own });
+  addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate });
+  addTail(app, { tail: gateway.tail, wordsIn: speakingIn, authenticate, tails: options.tails });
   addPostingCsv(app, { ...gateway, wordsIn: speakingIn, authenticate, inTurn });
   const handlersIn = { en: handlersOf(speakingIn.en, options), de: handlersOf(speakingIn.de, options) };
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {

@@ -129,7 +129,7 @@ export function openRequests({ overAll, perTenant, perConnection, atOnce }: Open
 }
 
 /** A key that sees all tenants counts for itself. */
-const partyOf = ({ id, sees }: Caller): string => (sees === everyTenant ? id : sees.tenant);
+export const partyOf = ({ id, sees }: Caller): string => (sees === everyTenant ? id : sees.tenant);
 
 function tooMany(what: Reason): KontorError {
   return say.error('too-many-open', { what }, { retryAfterMs: 1_000 });

@@ -1,5 +1,7 @@
 // What the description of the API says of routes that do not follow the contract's shape: the proxy, webhooks, files, health.
+import { z } from 'zod';
 import { postingFilter } from '../contract/postings.ts';
+import { tailEvent, tailFilter } from '../contract/tail.ts';
 
 type Operation = Record<string, unknown>;
 
@@ -18,6 +20,16 @@ const inPath = (name: string, description: string) => ({
 });
 const problem = { $ref: '#/components/responses/Problem' };
 const text = (description: string) => ({ description });
+/** Without the name of the dialect, which the description says once. */
+function jsonSchema(schema: z.ZodType): Record<string, unknown> {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema);
+  return rest;
+}
+/** Of a parameter, which has its description elsewhere. */
+function textSchema(schema: z.ZodType): Record<string, unknown> {
+  const { description: _, ...rest } = jsonSchema(schema);
+  return rest;
+}
 const anything = { '*/*': { schema: {} } };
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
@@ -77,7 +89,7 @@ function proxied(method: string): Operation {
   };
 }
 
-export const otherTags = ['proxy', 'webhooks', 'problems', 'health'] as const;
+export const otherTags = ['proxy', 'webhooks', 'problems', 'tail', 'health'] as const;
 
 /** For the field `paths` of an OpenAPI document. */
 export const otherRoutes = (): Record<string, Record<string, Operation>> => ({
@@ -116,6 +128,34 @@ export const otherRoutes = (): Record<string, Record<string, Operation>> => ({
           description:
             'CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on.',
           content: { 'text/csv': { schema: { type: 'string' } } },
+        },
+        '4XX': problem,
+        '5XX': problem,
+      },
+    },
+  },
+  '/v1/tail': {
+    get: {
+      operationId: 'tail',
+      summary: 'Recorded calls and state changes of postings as they happen, as server-sent events.',
+      tags: ['tail'],
+      parameters: [
+        ...Object.entries(tailFilter).map(([name, schema]) => ({
+          in: 'query',
+          name,
+          description: schema.description,
+          schema: textSchema(schema),
+        })),
+        header(
+          'last-event-id',
+          'The last `id` of an earlier stream: Kontor tells what has happened since, if that was within a minute.',
+        ),
+      ],
+      responses: {
+        '200': {
+          description:
+            'A stream until the client goes. `event` and `data` are as described; a posting that changes its state several times within one read (300 ms) is told with its latest state. An `id` comes after each group of events. `gap` says that events are missing: the client has read too slowly, or has come back too late. A comment every 15 seconds shows that the stream is alive.',
+          content: { 'text/event-stream': { schema: jsonSchema(tailEvent) } },
         },
         '4XX': problem,
         '5XX': problem,

@@ -60,6 +60,10 @@ export const german: Sentences = {
     'Zu viele Anfragen sind offen: {what}. Nichts wurde getan.',
     'Warten Sie auf Antworten, bevor Sie mehr anfragen, oder so lange, wie Retry-After sagt. Wenn keine Antworten kommen, sehen Sie sich das System hinter der Verbindung an.',
   ],
+  'too-many-tails': [
+    'Zu viele Live-Streams sind offen: {count} dieses Mandanten, der {limit} haben darf, oder alle, die dieses Kontor bedienen kann.',
+    'Schließen Sie einen, den niemand liest, und versuchen Sie es erneut.',
+  ],
   'all-turns-taken': 'Kontor bearbeitet für diesen Mandanten schon so viele Anfragen wie erlaubt',
   'tenant-requests-open': '{count} Anfragen dieses Mandanten',
   'connection-requests-open':

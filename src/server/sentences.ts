@@ -80,6 +80,11 @@ const english = {
     says: 'Too many requests are open: {what}. Nothing was done.',
     next: 'Wait for answers before you ask for more, or as long as Retry-After says. If they do not come, look at the system behind the connection.',
   },
+  'too-many-tails': {
+    kind: 'limited',
+    says: 'Too many live streams are open: {count} of this tenant, which may have {limit}, or all that this Kontor can serve.',
+    next: 'Close one that nobody reads, and try again.',
+  },
   'all-turns-taken': 'Kontor is carrying out the maximum number of requests of this tenant',
   'tenant-requests-open': '{count} requests of this tenant',
   'connection-requests-open':

@@ -12,7 +12,8 @@ const decompress = promisify(zstdDecompress);
 const fast = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
 /** A call without its bodies, and how many characters those have; null: there is none. */
-type Line = Omit<StoredCall, 'requestBody' | 'responseBody'> & { bodies: [number | null, number | null] };
+type Line = BareCall & { bodies: [number | null, number | null] };
+export type BareCall = Omit<StoredCall, 'requestBody' | 'responseBody'>;
 
 export async function packCalls(calls: readonly StoredCall[]): Promise<Buffer> {
   let bodies = '';
@@ -41,4 +42,11 @@ export async function unpackCalls(page: Uint8Array): Promise<StoredCall[]> {
     requestBody: take(sent),
     responseBody: take(received),
   }));
+}
+
+/** The calls without their bodies, which are not made text for it. */
+export async function unpackBareCalls(page: Uint8Array): Promise<BareCall[]> {
+  const whole = await decompress(page);
+  const lines = JSON.parse(whole.toString('utf8', 0, whole.indexOf('\n'))) as Line[];
+  return lines.map(({ bodies: _, ...rest }) => ({ ...rest, startedAt: new Date(rest.startedAt) }));
 }

@@ -43,6 +43,7 @@ import type { Schema } from './schema.ts';
 import { setAside } from './set-aside.ts';
 import { type SharedClockOptions, sharedClock } from './shared-clock.ts';
 import { signInLinks } from './sign-in-links.ts';
+import { tail } from './tail.ts';
 import { tenants } from './tenants.ts';
 import { openVault, type Vault } from './vault.ts';
 
@@ -159,6 +160,7 @@ export async function openStore(options: StoreOptions) {
       /** For what a browser keeps and must neither read nor change. */
       vault: { seal: vault.seal, open: vault.open },
       runs: runs(db),
+      tail: tail(db),
       examinations: examinations(db),
       expiryNotices: expiryNotices(db),
       queue,

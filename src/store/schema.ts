@@ -477,6 +477,8 @@ export interface PostingsTable {
   /** What `document` does not say yet: the newest state, that waits until the one on its way is decided. */
   newer: OptionalJson<NewerState>;
   run_id: string | null;
+  /** The transaction that has brought it to its state; see `tail.ts`. */
+  written_in: Generated<string>;
   created_at: StampedAt;
   updated_at: StampedAt;
 }
@@ -522,6 +524,8 @@ export interface CallsTable {
   failure: string | null;
   started_at: Timestamp;
   duration_ms: number;
+  /** The transaction that has written it; see `tail.ts`. */
+  written_in: Generated<string>;
 }
 
 /** Calls by the page, for those that nobody looks for one by one. */
@@ -530,6 +534,8 @@ export interface CallPagesTable {
   id: string;
   connection_id: string;
   calls: Uint8Array;
+  /** The transaction that has written it; see `tail.ts`. */
+  written_in: Generated<string>;
 }
 
 /** See `bulk-plans.ts`. */
