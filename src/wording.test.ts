@@ -41,6 +41,15 @@ test('every text of the settings of a connector has its German, and there is no 
   for (const { name, english, german } of texts) expect([name, german]).toEqual([name, english]);
 });
 
+test('every text of a flow and of its settings has its German, and there is no German of another', () => {
+  const english = ownFlows.flatMap(({ title, settings }) => [
+    title,
+    ...textsIn(z.toJSONSchema(settings, { io: 'input' })),
+  ]);
+  for (const { settingTexts } of ownFlows)
+    expect(Object.keys(settingTexts?.de ?? {}).toSorted()).toEqual([...new Set(english)].toSorted());
+});
+
 const sourceFiles = globSync('src/**/*.ts').filter(file => !/\.test\.ts$/.test(file));
 
 /** Finds `new KontorError(kind, code, message, options)` whose code or message is a literal text. */

@@ -5,6 +5,7 @@ import { addList, api, settingsFrom } from './api.ts';
 import { ifMatchHelp, instant } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
 import { addFlowDifferences } from './flow-differences.ts';
+import { addFlowDrafts } from './flow-drafts.ts';
 import { addFlowOutcomes } from './flow-outcomes.ts';
 import { addFlowPreviews, flowIdOf } from './flow-previews.ts';
 import { addFlowTests } from './flow-tests.ts';
@@ -90,6 +91,7 @@ export function addFlows(program: Command): void {
     // A run that failed never says success.
     ({ outcome }) => outcome === 'succeeded',
   ).option('--since <date>', 'from this moment on', instant);
+  addFlowDrafts(flows);
   addFlowPreviews(flows);
   addFlowOutcomes(flows);
   addFlowDifferences(flows);

@@ -16,6 +16,10 @@ import { overviewRoute } from './pages/overview/route.ts';
 import { runsRoute } from './pages/runs/route.ts';
 import { setAsideRoute } from './pages/set-aside/route.ts';
 import { settingsRoute } from './pages/settings/route.ts';
+import { flowRoute } from './pages/flow/route.ts';
+import { flowsRoute } from './pages/flows/route.ts';
+import { overviewRoute } from './pages/overview/route.ts';
+import { changeFlowRoute, setUpFlowRoute } from './pages/set-up-flow/route.ts';
 import { signInRoute } from './pages/sign-in/route.ts';
 import { tenantsRoute } from './pages/tenants/route.ts';
 import { rootRoute } from './root.ts';
@@ -38,6 +42,10 @@ export const pages = [
   tenantsRoute,
   destinationsRoute,
   destinationRoute,
+  flowsRoute,
+  flowRoute,
+  setUpFlowRoute,
+  changeFlowRoute,
   signInRoute,
 ] as const;
 

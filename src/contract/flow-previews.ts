@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { rule } from '../core/schema-rules.ts';
 import { postingStates } from '../core/words.ts';
+import { flowDraft } from './flow-draft.ts';
 import { entryLine, reason } from './postings.ts';
 import { reasonAs, saidReason } from './reason.ts';
 import { define, listOf, pageQuery } from './route.ts';
@@ -145,6 +146,19 @@ export const flowPreviewRoutes = {
         subject: subject.describe(
           'The id of what starts the flow: of an order (for refunds, too), of a customer; for stock-to-shop `products/TG11` or `everything`.',
         ),
+      }),
+    },
+  ),
+  previewDraft: define(
+    'POST /v1/flow-previews',
+    'read',
+    'What a flow would post by these settings for one subject, before it is switched on or changed. The settings are checked as for a flow that is created, its account rules against the ledger too. Kontor sends and stores nothing.',
+    z.object({ preview: preview.nullable().describe('null: no subject was named; the settings are right.') }),
+    {
+      body: flowDraft.extend({
+        subject: subject
+          .optional()
+          .describe('As in the preview of a flow. Left out: the settings are only checked.'),
       }),
     },
   ),

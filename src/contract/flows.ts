@@ -1,5 +1,6 @@
 // Flows: business processes between two connections.
 import { z } from 'zod';
+import { flowDraft } from './flow-draft.ts';
 import { saidReason } from './reason.ts';
 import { define, deleted, etag, ifMatch, instant, list } from './route.ts';
 import { run } from './runs.ts';
@@ -25,16 +26,7 @@ export const flowRoutes = {
     'Switches a flow on. Its account rules are checked against the ledger first.',
     flow,
     {
-      body: z.strictObject({
-        flow: z
-          .string()
-          .describe(
-            'order-to-journal, refund-to-journal, order-to-sales-order, customer-to-business-partner',
-          ),
-        from: z.string().describe('Id of the source connection.'),
-        to: z.string().describe('Id of the target connection, of the same tenant.'),
-        settings: z.record(z.string(), z.unknown()).default({}),
-      }),
+      body: flowDraft,
       status: 201,
     },
   ),

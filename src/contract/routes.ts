@@ -9,6 +9,7 @@ import { destinationRoutes } from './destinations.ts';
 import { eventRoutes } from './events.ts';
 import { examinationRoutes } from './examinations.ts';
 import { findRoutes } from './find.ts';
+import { flowDefinitionRoutes } from './flow-definitions.ts';
 import { flowDifferenceRoutes } from './flow-differences.ts';
 import { flowPreviewRoutes } from './flow-previews.ts';
 import { flowRoutes } from './flows.ts';
@@ -34,6 +35,7 @@ export const routes = {
   ...serviceRoutes,
   ...connectorRoutes,
   ...connectSessionRoutes,
+  ...flowDefinitionRoutes,
   ...flowRoutes,
   ...flowPreviewRoutes,
   ...flowDifferenceRoutes,

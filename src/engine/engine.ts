@@ -285,12 +285,8 @@ export function createEngine(options: EngineOptions) {
       if (everything) await store.transaction(tx => store.queue.enqueue([everything], tx));
       return readChanges(connection, listeners, how, parts).finally(ended);
     },
-    /** What the flow would do with this subject now; see `preview-flow.ts`. Throws `missing/no-flow`. */
-    async preview(scope: TenantScope, flowId: string, subject: string): Promise<FlowPreview> {
-      const flow = await store.flows.get(scope, flowId);
-      if (!flow) throw noSuch('flow', flowId);
-      return previewFlow(subject, flow, parts);
-    },
+    /** What the flow would do with this subject now, stored or not; see `preview-flow.ts`. */
+    preview: (flow: StoredFlow, subject: string): Promise<FlowPreview> => previewFlow(subject, flow, parts),
     /** What stands in the target of these subjects; see `booked-documents.ts`. */
     booked: (flow: StoredFlow, subjects: readonly string[]) =>
       bookedOf(subjects, flow, { ...parts, accepted: store.accepted }),

@@ -5,15 +5,20 @@ import { KontorError } from '../core/errors.ts';
 import { rule } from '../core/schema-rules.ts';
 import type { Need } from '../models/flow.ts';
 import { accountProblem, companyCodeProblem, costCenterProblem } from '../models/ledger-check.ts';
+import { picks } from '../models/picks.ts';
 import type { Side } from '../models/side.ts';
 import { chartOf, type JournalEntry } from './journal-entry.ts';
 
-const account = z.string().regex(/^[\w-]{1,10}$/, rule('rule-account'));
+const account = z
+  .string()
+  .regex(/^[\w-]{1,10}$/, rule('rule-account'))
+  .meta(picks('to', 'gl-accounts', 'account', { chart_of_accounts: 'chartOfAccounts' }));
 const byName = z.record(z.string(), account);
 
 export const timeZone = z
   .string()
   .refine(isTimeZone, rule('rule-time-zone'))
+  .meta({ title: 'Time zone of the books' })
   .optional()
   .describe(
     "The calendar of the books: the zone in which an order's instant becomes a day. Left out: that of the shop.",
@@ -21,6 +26,7 @@ export const timeZone = z
 
 const outside = z
   .record(z.string(), z.enum(['book', 'wait']))
+  .meta({ title: 'Orders that are paid without a payment' })
   .describe(
     'By payment method: whether an order that the shop calls paid and that has no payment counts as paid, or waits for one. `default` is for every other method.',
   );
@@ -31,52 +37,97 @@ const perChannel = {
   companyCode: z
     .string()
     .length(4)
+    .meta({ title: 'Company code', ...picks('to', 'company-codes', 'company_code') })
     .describe('The company code whose books the entries are in, such as 1710. S/4HANA needs it.'),
-  controllingArea: z.string().length(4).describe('Where cost centers are looked up.'),
-  documentType: z.string().min(2).max(2).describe('The type of the journal entries in SAP.'),
-  revenue: account.describe('Takes the goods, without tax.'),
-  revenueBySku: byName.describe(
-    'Revenue accounts of single products: { "TG11": "41000500" }. `revenue` takes every other.',
-  ),
-  tax: account.describe('Takes taxes.'),
-  taxByName: byName.describe(
-    'Tax accounts by the name of the tax in the shop: { "VAT 7%": "22000100" }. `tax` takes every other.',
-  ),
-  taxCode: z.string().max(2).describe('SAP tax code written on tax lines, where the ledger asks for one.'),
+  controllingArea: z
+    .string()
+    .length(4)
+    .meta({ title: 'Controlling area' })
+    .describe('Where cost centers are looked up.'),
+  documentType: z
+    .string()
+    .min(2)
+    .max(2)
+    .meta({ title: 'Document type' })
+    .describe('The type of the journal entries in SAP.'),
+  revenue: account.meta({ title: 'Revenue account' }).describe('Takes the goods, without tax.'),
+  revenueBySku: byName
+    .meta({ title: 'Revenue accounts by SKU' })
+    .describe('Revenue accounts of single products: { "TG11": "41000500" }. `revenue` takes every other.'),
+  tax: account.meta({ title: 'Tax account' }).describe('Takes taxes.'),
+  taxByName: byName
+    .meta({ title: 'Tax accounts by name of the tax' })
+    .describe(
+      'Tax accounts by the name of the tax in the shop: { "VAT 7%": "22000100" }. `tax` takes every other.',
+    ),
+  taxCode: z
+    .string()
+    .max(2)
+    .meta({ title: 'Tax code' })
+    .describe('SAP tax code written on tax lines, where the ledger asks for one.'),
   taxCodeByName: z
     .record(z.string(), z.string().max(2))
+    .meta({ title: 'Tax codes by name of the tax' })
     .describe(
       'Tax codes by the name of the tax in the shop, where rates have codes of their own; `taxCode` is for every other.',
     ),
   taxLiable: z
     .enum(['seller', 'marketplace'])
+    .meta({ title: 'Who owes the tax' })
     .describe(
       'Who owes the tax of these orders. marketplace: it is booked on marketplaceTax, without a tax code. Orders of a marketplace for which it is not said are parked.',
     ),
-  marketplaceTax: account.describe('Takes tax that a marketplace has collected and pays.'),
-  shipping: account.describe('Takes shipping, without tax.'),
-  discount: account.describe('Takes discounts and coupons, without tax.'),
-  fees: account.describe('Takes fees, handling and gift wrapping.'),
-  feesByName: byName.describe(
-    'Accounts of single fees by their name in the shop: { "Tip": "41300000" }. `fees` takes every other.',
-  ),
-  rounding: account.describe(
-    'Takes what is left between the parts of an order and its total; the discount account when left out.',
-  ),
-  returns: account.describe('Takes refunds of goods; the revenue account when left out.'),
-  goodwill: account.describe(
-    'Takes amounts that are given back on an order as a whole; the account of returns when left out.',
-  ),
-  restockingFees: account.describe('Takes what is kept back of a refund.'),
-  giftCertificates: account.describe('Gift certificates that are sold and not redeemed yet.'),
-  storeCredit: account.describe('Store credit that customers have and have not spent yet.'),
-  deposits: account.describe(
-    'Takes what comes in for an order before it is fully paid, until the order is booked. Left out: such payments are booked with the order.',
-  ),
-  clearing: byName.describe(
-    'Clearing accounts of payments: { "stripe": "11002010", "default": "11002090" }. A payment is looked for by its gateway, then by its method, then by the payment method of the order; `default` takes every other.',
-  ),
-  costCenter: z.string().max(10).describe('Written on revenue, shipping, discount, fee and return lines.'),
+  marketplaceTax: account
+    .meta({ title: 'Account for tax of marketplaces' })
+    .describe('Takes tax that a marketplace has collected and pays.'),
+  shipping: account.meta({ title: 'Shipping account' }).describe('Takes shipping, without tax.'),
+  discount: account.meta({ title: 'Discount account' }).describe('Takes discounts and coupons, without tax.'),
+  fees: account.meta({ title: 'Account of fees' }).describe('Takes fees, handling and gift wrapping.'),
+  feesByName: byName
+    .meta({ title: 'Accounts of fees by name' })
+    .describe(
+      'Accounts of single fees by their name in the shop: { "Tip": "41300000" }. `fees` takes every other.',
+    ),
+  rounding: account
+    .meta({ title: 'Rounding account' })
+    .describe(
+      'Takes what is left between the parts of an order and its total; the discount account when left out.',
+    ),
+  returns: account
+    .meta({ title: 'Account of returns' })
+    .describe('Takes refunds of goods; the revenue account when left out.'),
+  goodwill: account
+    .meta({ title: 'Account of goodwill' })
+    .describe(
+      'Takes amounts that are given back on an order as a whole; the account of returns when left out.',
+    ),
+  restockingFees: account
+    .meta({ title: 'Account of restocking fees' })
+    .describe('Takes what is kept back of a refund.'),
+  giftCertificates: account
+    .meta({ title: 'Account of gift certificates' })
+    .describe('Gift certificates that are sold and not redeemed yet.'),
+  storeCredit: account
+    .meta({ title: 'Account of store credit' })
+    .describe('Store credit that customers have and have not spent yet.'),
+  deposits: account
+    .meta({ title: 'Account of deposits' })
+    .describe(
+      'Takes what comes in for an order before it is fully paid, until the order is booked. Left out: such payments are booked with the order.',
+    ),
+  clearing: byName
+    .meta({ title: 'Clearing accounts by payment method' })
+    .describe(
+      'Clearing accounts of payments: { "stripe": "11002010", "default": "11002090" }. A payment is looked for by its gateway, then by its method, then by the payment method of the order; `default` takes every other.',
+    ),
+  costCenter: z
+    .string()
+    .max(10)
+    .meta({
+      title: 'Cost center',
+      ...picks('to', 'cost-centers', 'cost_center', { controlling_area: 'controllingArea' }),
+    })
+    .describe('Written on revenue, shipping, discount, fee and return lines.'),
   paidOutside: outside,
 };
 
@@ -86,11 +137,13 @@ export const accountRules = z.strictObject({
   currencies: z
     .array(z.string().length(3))
     .min(1)
+    .meta({ title: 'Currencies' })
     .describe('Currencies in which these accounts may be posted; orders in another one are parked.'),
   ...channelRules.shape,
   chartOfAccounts: z
     .string()
     .length(4)
+    .meta({ title: 'Chart of accounts' })
     .default('YCOA')
     .describe('Where accounts are looked up, in a ledger with company codes.'),
   controllingArea: perChannel.controllingArea.default('A000'),
@@ -108,34 +161,40 @@ export const accountRules = z.strictObject({
   roundingLimit: z
     .string()
     .regex(/^\d{1,6}(\.\d{1,4})?$/, rule('rule-amount'))
+    .meta({ title: 'Largest rounding difference' })
     .default('0.05')
     .describe(
       'The most that the parts of an order may differ from its total, in its currency; at least one smallest unit. Orders with a larger difference are parked.',
     ),
   afterBooking: z
     .enum(['park', 'offset'])
+    .meta({ title: 'When an order changes afterwards' })
     .default('park')
     .describe(
       'What happens when an order changes after it was booked (edited, voided): offset books the difference as a document of its own, park leaves that to a person.',
     ),
   channels: z
     .record(z.string(), channelRules)
+    .meta({ title: 'Rules of single channels' })
     .default({})
     .describe("Rules of single channels of the shop, by the channel's id; what is not said is as above."),
   timeZone,
   closedPeriod: z
     .enum(['park', 'next-open-day'])
+    .meta({ title: 'When the period is closed' })
     .default('park')
     .describe(
       'What Kontor does when the period of a document is closed. next-open-day: Kontor posts the document on the first open day after it, and keeps the document date. park: the posting stays `rejected` until a person opens the period and replays it.',
     ),
   postingDate: z
     .enum(['order', 'today'])
+    .meta({ title: 'Posting date' })
     .default('order')
     .describe('The date of the order or refund, or today.'),
   referencePrefix: z
     .string()
     .regex(/^[A-Z0-9-]{1,6}$/)
+    .meta({ title: 'Prefix of references' })
     .default('BC-')
     .describe('Stands before the order number in the reference that SAP is searched by. One per shop.'),
 });

@@ -2,24 +2,43 @@
 import { z } from 'zod';
 import { defineFlow } from '../models/flow.ts';
 import type { ShopCustomer } from '../models/objects/shop.ts';
+import { picks } from '../models/picks.ts';
 import { customerReference } from './references.ts';
 import { say } from './sentences.ts';
+import { german } from './settings.de.ts';
 import { streetOf } from './street.ts';
 
 export const businessPartnerSettings = z.strictObject({
-  grouping: z.string().min(1).max(4).default('BP02').describe('Grouping with internal number assignment.'),
-  companyCode: z.string().length(4),
-  salesOrganization: z.string().length(4),
-  distributionChannel: z.string().length(2).default('10'),
-  division: z.string().length(2).default('00'),
-  currency: z.string().length(3),
-  paymentTerms: z.string().max(4).default('0001'),
-  reconciliationAccount: z.string().regex(/^\d{1,10}$/),
-  language: z.string().length(2).default('EN'),
-  defaultCountry: z.string().length(2).describe('For customers without an address.'),
+  grouping: z
+    .string()
+    .min(1)
+    .max(4)
+    .meta({ title: 'Grouping' })
+    .default('BP02')
+    .describe('Grouping with internal number assignment.'),
+  companyCode: z
+    .string()
+    .length(4)
+    .meta({ title: 'Company code', ...picks('to', 'company-codes', 'company_code') }),
+  salesOrganization: z.string().length(4).meta({ title: 'Sales organization' }),
+  distributionChannel: z.string().length(2).meta({ title: 'Distribution channel' }).default('10'),
+  division: z.string().length(2).meta({ title: 'Division' }).default('00'),
+  currency: z.string().length(3).meta({ title: 'Currency' }),
+  paymentTerms: z.string().max(4).meta({ title: 'Terms of payment' }).default('0001'),
+  reconciliationAccount: z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .meta({ title: 'Reconciliation account', ...picks('to', 'gl-accounts', 'account') }),
+  language: z.string().length(2).meta({ title: 'Language' }).default('EN'),
+  defaultCountry: z
+    .string()
+    .length(2)
+    .meta({ title: 'Country where none is known' })
+    .describe('For customers without an address.'),
   referencePrefix: z
     .string()
     .regex(/^[A-Z0-9-]{1,8}$/)
+    .meta({ title: 'Prefix of references' })
     .default('BC-'),
 });
 
@@ -32,6 +51,7 @@ export const customerToBusinessPartner = defineFlow({
   posts: 'customers.create',
   needs: { from: ['shop-customers.get'], to: [] },
   settings: businessPartnerSettings,
+  settingTexts: { de: german },
   sentences: [say.words],
   prefix: settings => settings.referencePrefix,
   businessKey: customerKey,

@@ -33,6 +33,7 @@ import { orderEntry } from './order-entry.ts';
 import { changeKeys, orderKey } from './references.ts';
 import { followDepositRefunds } from './refund-changes.ts';
 import { say } from './sentences.ts';
+import { german } from './settings.de.ts';
 import { hasReceived, type Tender, tendersOf, tendersWhenPaid } from './tenders.ts';
 
 type Context = FlowContext<AccountRules>;
@@ -47,6 +48,7 @@ export const orderToJournal = defineFlow({
     to: ledgerNeeds,
   },
   settings: accountRules,
+  settingTexts: { de: german },
   sentences: [say.words, ofLedger.words],
   questions: ['no-payment-stands', 'cancelled-with-money', 'deposit-was-closed', 'changed-after-booking'],
   prefix: rules => rules.referencePrefix,

@@ -11,6 +11,7 @@ import { orderKey, orderReference } from './references.ts';
 import { basisOf, followOrder } from './sales-order-changes.ts';
 import { salesOrderSettings } from './sales-order-settings.ts';
 import { say } from './sentences.ts';
+import { german } from './settings.de.ts';
 import { soldToOf } from './sold-to.ts';
 import { hasReceived, tendersOf } from './tenders.ts';
 import { partsFor, wholeSalesOrder } from './whole-sales-order.ts';
@@ -22,6 +23,7 @@ export const orderToSalesOrder = defineFlow({
   posts: 'sales-orders.create',
   needs: { from: ['shop-orders.get', 'payments.list', 'shops.list'], to: ['sales-orders.get'] },
   settings: salesOrderSettings,
+  settingTexts: { de: german },
   sentences: [say.words],
   questions: ['sales-order-edited', 'no-payment-stands'],
   prefix: settings => settings.referencePrefix,

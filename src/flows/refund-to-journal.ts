@@ -31,6 +31,7 @@ import { basisOfRefund, followRefund, takesDeposits } from './refund-changes.ts'
 import { refundEntry } from './refund-entry.ts';
 import { isPartlyDeclined, type RefundedOrder } from './refund-tenders.ts';
 import { say } from './sentences.ts';
+import { german } from './settings.de.ts';
 import { depositedBy, type StandingDeposit } from './standing-deposits.ts';
 
 export const refundToJournal = defineFlow({
@@ -45,6 +46,7 @@ export const refundToJournal = defineFlow({
     to: ledgerNeeds,
   },
   settings: accountRules,
+  settingTexts: { de: german },
   sentences: [say.words, ofLedger.words],
   questions: ['refund-declined-after-booking', 'refund-accepted-after-all'],
   prefix: rules => rules.referencePrefix,

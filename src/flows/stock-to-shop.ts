@@ -12,6 +12,7 @@ import { type Free, freeStock, type Units, unitsOf } from './free-stock.ts';
 import { inputError } from './made-of.ts';
 import { type Promised, promisedByShop } from './promised-stock.ts';
 import { say } from './sentences.ts';
+import { german } from './settings.de.ts';
 
 const pieces = z.number().int().min(0).max(1_000_000_000);
 
@@ -19,22 +20,29 @@ export const stockSettings = z.strictObject({
   plants: z
     .record(z.string().min(1).max(20), z.array(z.string().length(4)).min(1))
     .refine(given => Object.keys(given).length > 0, rule('rule-some-location'))
+    .meta({ title: 'Plants of each location' })
     .describe('The plants whose stock is sold at each location of the shop: { "1": ["1710"] }.'),
   orderLocation: z
     .string()
     .min(1)
     .max(20)
+    .meta({ title: 'Location of the orders' })
     .default('1')
     .describe('The location that orders of the shop take from.'),
-  safetyStock: pieces.default(0).describe('Kept back of each product at each location.'),
-  safetyStockBySku: z.record(z.string(), pieces).default({}),
+  safetyStock: pieces
+    .meta({ title: 'Safety stock' })
+    .default(0)
+    .describe('Kept back of each product at each location.'),
+  safetyStockBySku: z.record(z.string(), pieces).meta({ title: 'Safety stock by SKU' }).default({}),
   skuByProduct: z
     .record(z.string(), z.string().min(1))
     .refine(given => new Set(Object.values(given)).size === Object.keys(given).length, rule('rule-sku-once'))
+    .meta({ title: 'SKUs by product' })
     .default({})
     .describe('SKUs of single products; left out: the product number is the SKU.'),
   unitByProduct: z
     .record(z.string(), z.string().min(1).max(3))
+    .meta({ title: 'Units of sale by product' })
     .default({})
     .describe(
       'Units in which the shop sells single products, where it is not the one in which their stock is kept: { "TG12": "CAR" }. The product says how many pieces that are; a part of one is not sold.',
@@ -44,12 +52,14 @@ export const stockSettings = z.strictObject({
     .int()
     .min(1)
     .max(365)
+    .meta({ title: 'Days for which orders count' })
     .default(30)
     .describe('Orders of the shop that are older than this many days do not count as sold any more.'),
   emptiesAtMost: z
     .number()
     .min(0)
     .max(1)
+    .meta({ title: 'Largest share that may become 0' })
     .default(0.2)
     .describe(
       'A comparison that would set more than this share of the stock levels to 0 waits for a person.',
@@ -73,6 +83,7 @@ export const stockToShop = defineFlow({
     to: ['inventory.list', 'shop-orders.list', 'shop-orders.get'],
   },
   settings: stockSettings,
+  settingTexts: { de: german },
   sentences: [say.words],
   questions: ['would-empty'],
   writes: ({ plants }) => Object.keys(plants).map(location => `locations/${location}/quantity`),

@@ -32,14 +32,21 @@ export type FlowAdmin = ReturnType<typeof flowAdmin>;
 export interface FlowRunner {
   /** Reads the source now. Throws `missing/no-flow`. */
   runNow(scope: TenantScope, flowId: string, since: Date | undefined): Promise<Run>;
-  /** Sends and stores nothing. Throws `missing/no-flow`. */
-  preview(scope: TenantScope, flowId: string, subject: string): Promise<FlowPreview>;
+  /** Of a flow that is stored or not. Sends and stores nothing. */
+  preview(flow: StoredFlow, subject: string): Promise<FlowPreview>;
   /** Accepted documents of this flow for these subjects. */
   booked(flow: StoredFlow, subjects: readonly string[]): Promise<Posting[]>;
   /** What was sent of a subject with what would be sent today. Sends and stores nothing. */
   compare(flow: StoredFlow, subject: string, sent: readonly Posting[]): Promise<Map<string, Compared>>;
   parkOfDeleted(flowId: string): Promise<void>;
   flowsChanged(): void;
+}
+
+export interface FlowDraft {
+  flow: string;
+  from: string;
+  to: string;
+  settings: Record<string, unknown>;
 }
 
 const entryOf = entriesOf('flow');
@@ -82,31 +89,40 @@ export function flowAdmin(parts: {
   const tenantOf = async (connectionId: string) =>
     (await store.connections.get(everyTenant, connectionId))?.tenantId ?? null;
 
+  /** As it is created or changed: with settings that the master data of both systems confirm. */
+  const confirm = async (caller: Caller, { flow: name, from, to, settings }: FlowDraft) => {
+    const kind = parts.kinds.get(name);
+    if (!kind) throw ofCore.error('unknown-flow', { name, flows: [...parts.kinds.keys()].join(', ') });
+    const checked = parseSettings(kind.settings, settings, `flow ${name}`);
+    const [source, target] = await Promise.all([parts.open(caller, from), parts.open(caller, to)]);
+    const [tenant, other] = await Promise.all([tenantOf(from), tenantOf(to)]);
+    if (tenant !== other) throw say.error('other-tenant');
+    refuseMissing('from', source, [...kind.on.map(object => `${object}.changes`), ...kind.needs.from]);
+    const ofTarget = (kind.onTarget ?? []).map(object => `${object}.changes`);
+    refuseMissing('to', target, [kind.posts, ...ofTarget, ...kind.needs.to]);
+    await refuseBadRules(kind, checked, { source, target }, clock);
+    return { kind, checked, source, target, tenant };
+  };
+
   return {
+    /** What would be created, and is not stored. Throws as `create` does, except `conflict/flow-exists`. */
+    async draft(caller: Caller, draft: FlowDraft): Promise<StoredFlow> {
+      const { checked, tenant } = await confirm(caller, draft);
+      return {
+        id: 'draft',
+        flow: draft.flow,
+        fromId: draft.from,
+        toId: draft.to,
+        tenantId: tenant ?? '',
+        settings: checked as Record<string, unknown>,
+        pausedAt: null,
+        createdAt: new Date(clock.now()),
+      };
+    },
     /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`. */
-    async create(
-      caller: Caller,
-      {
-        flow: name,
-        from,
-        to,
-        settings,
-      }: { flow: string; from: string; to: string; settings: Record<string, unknown> },
-    ): Promise<{ flow: StoredFlow; warnings: Reason[] }> {
-      const kind = parts.kinds.get(name);
-      if (!kind) {
-        throw ofCore.error('unknown-flow', { name, flows: [...parts.kinds.keys()].join(', ') });
-      }
-      const checked = parseSettings(kind.settings, settings, `flow ${name}`);
-      const [source, target] = await Promise.all([parts.open(caller, from), parts.open(caller, to)]);
-      const [tenant, other] = await Promise.all([tenantOf(from), tenantOf(to)]);
-      if (tenant !== other) {
-        throw say.error('other-tenant');
-      }
-      refuseMissing('from', source, [...kind.on.map(object => `${object}.changes`), ...kind.needs.from]);
-      const ofTarget = (kind.onTarget ?? []).map(object => `${object}.changes`);
-      refuseMissing('to', target, [kind.posts, ...ofTarget, ...kind.needs.to]);
-      await refuseBadRules(kind, checked, { source, target }, clock);
+    async create(caller: Caller, draft: FlowDraft): Promise<{ flow: StoredFlow; warnings: Reason[] }> {
+      const { flow: name, from, to } = draft;
+      const { kind, checked, source, target } = await confirm(caller, draft);
       const flow = await store.writeAudited(caller, async tables => {
         await refuseClash(
           tables.flows,
@@ -125,7 +141,7 @@ export function flowAdmin(parts: {
       });
       parts.engine.flowsChanged();
       const warnings = await subscribe(source, parts.hookUrl(from));
-      if (ofTarget.length > 0) warnings.push(...(await subscribe(target, parts.hookUrl(to))));
+      if ((kind.onTarget ?? []).length > 0) warnings.push(...(await subscribe(target, parts.hookUrl(to))));
       return { flow, warnings };
     },
     /** Throws `missing/no-flow`, as all that follow. */

@@ -13,7 +13,7 @@ import type { FlowPreview } from '../models/flow-preview.ts';
 import { modelOf, type ObjectName, type UnifiedRecord } from '../models/objects/all.ts';
 import type { StoredFlow } from '../store/flows.ts';
 import type { Posting } from '../store/posting-rows.ts';
-import type { FlowRunner } from './flow-admin.ts';
+import type { FlowDraft, FlowRunner } from './flow-admin.ts';
 import type { Objects } from './objects.ts';
 import { previewTotals } from './preview-totals.ts';
 import { say } from './sentences.ts';
@@ -42,6 +42,8 @@ export const beginsForMs = 20_000;
 
 export function flowPreviews(parts: {
   flow(caller: Caller, id: string): Promise<StoredFlow>;
+  /** Throws for settings that are wrong. */
+  draft(caller: Caller, draft: FlowDraft): Promise<StoredFlow>;
   kinds: ReadonlyMap<string, Flow>;
   list: Objects['list'];
   engine: Pick<FlowRunner, 'preview' | 'booked'>;
@@ -53,8 +55,17 @@ export function flowPreviews(parts: {
   };
   return {
     /** Throws `missing/no-flow`, as all that follow, and what the systems say. */
-    one: (caller: Caller, id: string, subject: string): Promise<FlowPreview> =>
-      parts.engine.preview(caller.sees, id, subject),
+    one: async (caller: Caller, id: string, subject: string): Promise<FlowPreview> =>
+      parts.engine.preview(await parts.flow(caller, id), subject),
+    /** Of a flow that is not stored. Without a subject its settings are only checked. Throws as the creation of a flow does. */
+    async ofDraft(
+      caller: Caller,
+      draft: FlowDraft,
+      subject: string | undefined,
+    ): Promise<FlowPreview | null> {
+      const flow = await parts.draft(caller, draft);
+      return subject === undefined ? null : parts.engine.preview(flow, subject);
+    },
     /** The subjects whose records were created in a period, page by page. One subject may come again on a later page. */
     async subjects(
       caller: Caller,
@@ -97,7 +108,7 @@ export function flowPreviews(parts: {
           return;
         }
         try {
-          const preview = await parts.engine.preview(caller.sees, id, subject);
+          const preview = await parts.engine.preview(stored, subject);
           // Changes are not added: the document of the order is made from the order as it is today, so it contains them.
           const documents = preview.documents.filter(one => one.refusal === null && !one.isChange);
           totals.add(documents);

@@ -19,6 +19,7 @@ import { events, type OutcomeReader } from './events.ts';
 import { examinations } from './examinations.ts';
 import { finder } from './finding.ts';
 import { type FlowRunner, flowAdmin } from './flow-admin.ts';
+import { flowCatalog } from './flow-catalog.ts';
 import { flowDifferences } from './flow-differences.ts';
 import { flowPreviews } from './flow-previews.ts';
 import { writeOnce } from './idempotency-keys.ts';
@@ -99,7 +100,15 @@ export function openGateway(parts: GatewayParts) {
     connect: connectSessions({ store, clock, connectors: catalog, connections, changed }),
     destinations: destinationAdmin({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
     flows,
-    flowPreviews: flowPreviews({ flow: flows.get, kinds: parts.flows, list: read.list, engine, clock }),
+    flowPreviews: flowPreviews({
+      flow: flows.get,
+      draft: flows.draft,
+      kinds: parts.flows,
+      list: read.list,
+      engine,
+      clock,
+    }),
+    flowDefinitions: flowCatalog(parts.flows),
     flowDifferences: flowDifferences({
       flow: flows.get,
       kinds: parts.flows,

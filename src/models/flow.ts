@@ -8,6 +8,7 @@ import type { Wording } from '../core/sentences.ts';
 import type { PostingState } from '../core/words.ts';
 import type { ObjectOperation } from './access.ts';
 import type { ObjectName } from './objects/all.ts';
+import type { SettingTexts } from './setting-texts.ts';
 import type { Side } from './side.ts';
 
 export interface Flow<Settings = unknown> {
@@ -29,6 +30,8 @@ export interface Flow<Settings = unknown> {
   /** What it reads of its source and of its target, besides; both have to have it. */
   needs: { from: readonly Need[]; to: readonly Need[] };
   settings: z.ZodType<Settings>;
+  /** The title, and the titles and descriptions of the settings, in other languages. */
+  settingTexts?: SettingTexts;
   /** Of the codes of its reasons. An error that is not made of them is shown with its own sentence. */
   sentences?: readonly Wording[];
   /** Codes of its reasons that ask a person to decide. A replay of a posting that is parked for one says yes to it. */

@@ -34,25 +34,28 @@ export function flowPreviewHandlers({
   const after = ({ afterReplay }: { afterReplay: AfterReplay }) => ({
     after_replay: afterReplay?.map(documentView) ?? null,
   });
+  const previewView = (preview: FlowPreview) => ({
+    subject: preview.subject,
+    outcome: preview.outcome,
+    ...shownReason(preview.reason, speak),
+    ...after(preview),
+    documents: preview.documents.map(documentView),
+    parked: preview.parked.map(one => ({
+      key: one.key,
+      ...shownReason(one.reason, speak),
+      posting: standing(one.posting),
+      ...after(one),
+    })),
+    waits: preview.waits.map(worded),
+    posting: standing(preview.posting),
+    warnings: saidAll(preview.warnings, speak),
+  });
   return {
-    async previewFlow({ caller, params, body }) {
-      const preview = await flowPreviews.one(caller, params.id, body.subject);
-      return {
-        subject: preview.subject,
-        outcome: preview.outcome,
-        ...shownReason(preview.reason, speak),
-        ...after(preview),
-        documents: preview.documents.map(documentView),
-        parked: preview.parked.map(one => ({
-          key: one.key,
-          ...shownReason(one.reason, speak),
-          posting: standing(one.posting),
-          ...after(one),
-        })),
-        waits: preview.waits.map(worded),
-        posting: standing(preview.posting),
-        warnings: saidAll(preview.warnings, speak),
-      };
+    previewFlow: async ({ caller, params, body }) =>
+      previewView(await flowPreviews.one(caller, params.id, body.subject)),
+    async previewDraft({ caller, body: { subject, ...draft } }) {
+      const preview = await flowPreviews.ofDraft(caller, draft, subject);
+      return { preview: preview && previewView(preview) };
     },
     async listPreviewSubjects({ caller, params, query: { since, until, cursor, limit } }) {
       const page = await flowPreviews.subjects(caller, params.id, { since, until, cursor, limit });

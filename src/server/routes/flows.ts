@@ -1,13 +1,21 @@
 // Flows.
 
+import type { flowDefinitionRoutes } from '../../contract/flow-definitions.ts';
 import type { flowRoutes } from '../../contract/flows.ts';
 import { saidAll } from '../../core/reasons.ts';
 import { type FlowAdmin, tagOfFlow } from '../../gateway/flow-admin.ts';
-import { type Handlers, pageOf, type SpeakingGateway, viewOf } from '../handlers.ts';
+import { type Handlers, pagedBy, pageOf, type SpeakingGateway, viewOf } from '../handlers.ts';
 import { runView } from './runs.ts';
 
-export function flowHandlers({ flows, speak }: SpeakingGateway): Pick<Handlers, keyof typeof flowRoutes> {
+export function flowHandlers({
+  flows,
+  flowDefinitions,
+  speak,
+  language,
+}: SpeakingGateway): Pick<Handlers, keyof typeof flowRoutes | keyof typeof flowDefinitionRoutes> {
   return {
+    listFlowDefinitions: async ({ query: { cursor, limit } }) =>
+      pagedBy(flowDefinitions.list({ after: cursor, limit }, language), limit, ({ name }) => name),
     async createFlow({ caller, body }) {
       const { flow, warnings } = await flows.create(caller, body);
       return { ...flowView(flow), warnings: saidAll(warnings, speak) };

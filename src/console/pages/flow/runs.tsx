@@ -1,0 +1,119 @@
+// The runs of the source: when it was read, why, and what was found.
+import { keepPreviousData } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleX from 'lucide-react/icons/circle-x';
+import Clock from 'lucide-react/icons/clock';
+import type { Schemas } from '../../../client/index.ts';
+import { useAnswer } from '../../api.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
+import { Card } from '../../parts/card.tsx';
+import { Failed } from '../../parts/failed.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { type Column, Table } from '../../parts/table.tsx';
+import { Tag } from '../../parts/tag.tsx';
+import { common } from '../../texts.ts';
+import { flowSearch } from './search.ts';
+import { texts } from './texts.ts';
+
+type Run = Schemas['Run'];
+
+const aPage = 10;
+
+export function Runs({ flow, cursor }: { flow: string; cursor: string | undefined }) {
+  const said = useTexts(texts);
+  const { older, newest } = useTexts(common);
+  const format = useFormat();
+  const runs = useAnswer(['runs', flow, cursor], api => api.listRuns({ flow, cursor, limit: aPage }), {
+    placeholderData: keepPreviousData,
+    ...(cursor === undefined ? { everyMs: 10_000 } : {}),
+  });
+  const columns: Column<Run>[] = [
+    { name: 'started', title: said.started, kind: 'line', cell: run => format.instant(run.started_at) },
+    {
+      name: 'outcome',
+      title: said.outcome,
+      cell: run => (
+        <>
+          <Outcome run={run} />
+          {run.error && <span className="row-second">{format.sentence(run.error)}</span>}
+        </>
+      ),
+    },
+    { name: 'trigger', title: said.trigger, kind: 'line', cell: ({ trigger }) => said[trigger] },
+    { name: 'found', title: said.found, kind: 'number', cell: ({ found }) => format.number(found) },
+    { name: 'missed', title: said.missed, kind: 'number', cell: run => format.number(run.missed_by_webhook) },
+    {
+      name: 'took',
+      title: said.took,
+      kind: 'number',
+      cell: ({ started_at: from, ended_at: to }) =>
+        to === null ? '' : format.duration(Date.parse(to) - Date.parse(from)),
+    },
+  ];
+  return (
+    <Card title={said.runs}>
+      <p className="hint">{said.runsAbout}</p>
+      {runs.isPending ? (
+        <Loading />
+      ) : runs.error ? (
+        <Failed error={runs.error} onRetry={() => void runs.refetch()} />
+      ) : runs.data.result.length === 0 ? (
+        <p className="hint">{said.noRuns}</p>
+      ) : (
+        <>
+          <Table
+            caption={said.runs}
+            columns={columns}
+            rows={runs.data.result}
+            keyOf={({ id }) => id}
+            isStale={runs.isPlaceholderData}
+          />
+          <footer className="pager">
+            {cursor !== undefined && (
+              <Link
+                className="press"
+                to="/flows/$id"
+                params={{ id: flow }}
+                search={rest => flowSearch({ ...rest, cursor: undefined })}
+                resetScroll={false}
+              >
+                {newest}
+              </Link>
+            )}
+            {runs.data.next_cursor !== null && (
+              <Link
+                className="press"
+                to="/flows/$id"
+                params={{ id: flow }}
+                search={rest => flowSearch({ ...rest, cursor: runs.data.next_cursor ?? undefined })}
+                resetScroll={false}
+              >
+                {older}
+              </Link>
+            )}
+          </footer>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function Outcome({ run: { outcome } }: { run: Run }) {
+  const said = useTexts(texts);
+  if (outcome === null)
+    return (
+      <Tag tone="informative" icon={Clock}>
+        {said.running}
+      </Tag>
+    );
+  return outcome === 'succeeded' ? (
+    <Tag tone="positive" icon={CircleCheck}>
+      {said.succeeded}
+    </Tag>
+  ) : (
+    <Tag tone="negative" icon={CircleX}>
+      {said.failed}
+    </Tag>
+  );
+}
