@@ -1455,6 +1455,48 @@ export interface components {
       to: string;
       warnings?: components['schemas']['SaidReason'][];
     };
+    FlowDefinition: {
+      name: string;
+      needs: {
+        /** @description `<object>.<act>`, as `shop-orders.get`: what the connection has to offer. */
+        from: string[];
+        /** @description `<object>.<act>`, as `shop-orders.get`: what the connection has to offer. */
+        to: string[];
+      };
+      /** @description Changes of these objects of the source start it. */
+      on: (
+        | 'sales-orders'
+        | 'sales-order-items'
+        | 'deliveries'
+        | 'invoices'
+        | 'credit-memos'
+        | 'purchase-orders'
+        | 'supplier-invoices'
+        | 'stock'
+        | 'goods-movements'
+        | 'journal-entries'
+        | 'customers'
+        | 'suppliers'
+        | 'products'
+        | 'gl-accounts'
+        | 'company-codes'
+        | 'cost-centers'
+        | 'shop-orders'
+        | 'shop-refunds'
+        | 'shop-customers'
+        | 'payments'
+        | 'shops'
+        | 'shop-channels'
+        | 'inventory'
+      )[];
+      /** @description What it writes to the target: `<object>.<act>`. */
+      posts: string;
+      /** @description JSON Schema with titles and help texts. `picks` says that a setting names a record: of which side (`of`), of which `object`, by which `field`; `where` narrows it by other settings. */
+      settings_schema: {
+        [key: string]: unknown;
+      };
+      title: string;
+    };
     FlowDifference: {
       /**
        * Format: date-time
@@ -9222,6 +9264,77 @@ export interface operations {
                 [key: string]: unknown;
               } | null;
             }[];
+          };
+        };
+      };
+    };
+  };
+  listFlowDefinitions: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['FlowDefinition'][];
+          };
+        };
+      };
+    };
+  };
+  previewDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description order-to-journal, refund-to-journal, order-to-sales-order, customer-to-business-partner */
+          flow: string;
+          /** @description Id of the source connection. */
+          from: string;
+          /** @default {} */
+          settings?: {
+            [key: string]: unknown;
+          };
+          /** @description As in the preview of a flow. Left out: the settings are only checked. */
+          subject?: string;
+          /** @description Id of the target connection, of the same tenant. */
+          to: string;
+        };
+      };
+    };
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description null: no subject was named; the settings are right. */
+            preview: components['schemas']['FlowPreview'] | null;
           };
         };
       };

@@ -1,5 +1,4 @@
 // Every page, one line each. The build reads this list, too: the server learns from it which addresses are pages.
-
 import { auditRoute } from './pages/audit/route.ts';
 import { changeRequestsRoute } from './pages/change-requests/route.ts';
 import { connectRoute } from './pages/connect/route.ts';
@@ -11,15 +10,14 @@ import { documentRoute } from './pages/document/route.ts';
 import { documentsRoute } from './pages/documents/route.ts';
 import { eventsRoute } from './pages/events/route.ts';
 import { findRoute } from './pages/find/route.ts';
+import { flowRoute } from './pages/flow/route.ts';
+import { flowsRoute } from './pages/flows/route.ts';
 import { keysRoute } from './pages/keys/route.ts';
 import { overviewRoute } from './pages/overview/route.ts';
 import { runsRoute } from './pages/runs/route.ts';
 import { setAsideRoute } from './pages/set-aside/route.ts';
-import { settingsRoute } from './pages/settings/route.ts';
-import { flowRoute } from './pages/flow/route.ts';
-import { flowsRoute } from './pages/flows/route.ts';
-import { overviewRoute } from './pages/overview/route.ts';
 import { changeFlowRoute, setUpFlowRoute } from './pages/set-up-flow/route.ts';
+import { settingsRoute } from './pages/settings/route.ts';
 import { signInRoute } from './pages/sign-in/route.ts';
 import { tenantsRoute } from './pages/tenants/route.ts';
 import { rootRoute } from './root.ts';

@@ -235,7 +235,6 @@ function addApi(app: FastifyInstance, options: ServerOptions): void {
   };
   const speakingIn = { en: speaking('en'), de: speaking('de') };
   addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate, own });
-  addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate });
   addTail(app, { tail: gateway.tail, wordsIn: speakingIn, authenticate, tails: options.tails });
   addPostingCsv(app, { ...gateway, wordsIn: speakingIn, authenticate, inTurn });
   const handlersIn = { en: handlersOf(speakingIn.en, options), de: handlersOf(speakingIn.de, options) };
