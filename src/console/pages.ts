@@ -9,12 +9,15 @@ import { destinationsRoute } from './pages/destinations/route.ts';
 import { documentRoute } from './pages/document/route.ts';
 import { documentsRoute } from './pages/documents/route.ts';
 import { eventsRoute } from './pages/events/route.ts';
+import { exploreObjectRoute, exploreRecordRoute, exploreRoute } from './pages/explore/routes.ts';
 import { findRoute } from './pages/find/route.ts';
 import { flowRoute } from './pages/flow/route.ts';
 import { flowsRoute } from './pages/flows/route.ts';
 import { keysRoute } from './pages/keys/route.ts';
+import { ordersRoute } from './pages/orders/route.ts';
 import { overviewRoute } from './pages/overview/route.ts';
 import { runsRoute } from './pages/runs/route.ts';
+import { serviceRoute, servicesRoute } from './pages/services/routes.ts';
 import { setAsideRoute } from './pages/set-aside/route.ts';
 import { changeFlowRoute, setUpFlowRoute } from './pages/set-up-flow/route.ts';
 import { settingsRoute } from './pages/settings/route.ts';
@@ -44,6 +47,12 @@ export const pages = [
   flowRoute,
   setUpFlowRoute,
   changeFlowRoute,
+  ordersRoute,
+  exploreRoute,
+  exploreObjectRoute,
+  exploreRecordRoute,
+  servicesRoute,
+  serviceRoute,
   signInRoute,
 ] as const;
 

@@ -16,6 +16,7 @@ import { flowRoutes } from './flows.ts';
 import { idleRoutes } from './idle.ts';
 import { keyRoutes } from './keys.ts';
 import { messageRoutes } from './messages.ts';
+import { objectKindRoutes } from './object-kinds.ts';
 import { objectRoutes } from './objects.ts';
 import { postingRoutes } from './postings.ts';
 import { restoreRoutes } from './restores.ts';
@@ -33,6 +34,7 @@ export const routes = {
   ...connectionRoutes,
   ...examinationRoutes,
   ...serviceRoutes,
+  ...objectKindRoutes,
   ...connectorRoutes,
   ...connectSessionRoutes,
   ...flowDefinitionRoutes,

@@ -23,6 +23,7 @@ import { flowCatalog } from './flow-catalog.ts';
 import { flowDifferences } from './flow-differences.ts';
 import { flowPreviews } from './flow-previews.ts';
 import { writeOnce } from './idempotency-keys.ts';
+import { objectKinds } from './object-kinds.ts';
 import { type ObjectWriteParts, objectWrites } from './object-writes.ts';
 import { objects } from './objects.ts';
 import { type ManualMoves, postings } from './postings.ts';
@@ -96,6 +97,7 @@ export function openGateway(parts: GatewayParts) {
     connections,
     examinations: examiner,
     services: servicesOf(open),
+    objectKinds: objectKinds(open),
     connectors: catalog,
     connect: connectSessions({ store, clock, connectors: catalog, connections, changed }),
     destinations: destinationAdmin({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),

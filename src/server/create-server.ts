@@ -52,6 +52,7 @@ import { flowDifferenceHandlers } from './routes/flow-differences.ts';
 import { flowPreviewHandlers } from './routes/flow-previews.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
+import { objectKindHandlers } from './routes/object-kinds.ts';
 import { postingHandlers } from './routes/postings.ts';
 import { restoreHandlers } from './routes/restores.ts';
 import { runHandlers } from './routes/runs.ts';
@@ -278,6 +279,7 @@ function handlersOf(gateway: SpeakingGateway, options: ServerOptions): Handlers 
     ...tenantHandlers(gateway),
     ...connectionHandlers(gateway),
     ...examinationHandlers(gateway),
+    ...objectKindHandlers(gateway),
     ...connectSessionHandlers(gateway),
     ...destinationHandlers(gateway),
     ...flowHandlers(gateway),

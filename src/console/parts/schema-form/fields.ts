@@ -18,6 +18,8 @@ interface Schema {
   maximum?: number;
   maxLength?: number;
   additionalProperties?: Schema | boolean;
+  items?: Schema;
+  anyOf?: Schema[];
 }
 
 interface Common {
@@ -41,10 +43,13 @@ interface Kinds {
   lines: unknown;
   number: { isWhole: boolean; min: number | undefined; max: number | undefined };
   choice: { options: string[] };
-  flag: unknown;
+  /** `isMark`: it is true or not given. */
+  flag: { isMark: boolean };
   /** Values by name, such as accounts by the name of a tax. */
   map: { options: string[] | undefined; isNumber: boolean };
   json: unknown;
+  /** Rows, each with the same fields; `fieldsAt`: those of one row, whose path ends with its place. */
+  list: { fieldsAt(path: string): FormField[] };
   group: { fields: FormField[] };
   /** One of several forms, told apart by a field of its own. */
   kinds: { by: string; kinds: FormKind[] };
@@ -67,7 +72,7 @@ export function fieldsOf(schema: unknown, path = ''): FormField[] {
   if (!isSchema(schema)) return [];
   const required = new Set(schema.required);
   return Object.entries(schema.properties ?? {})
-    .filter(([, field]) => field.const === undefined)
+    .filter(([, field]) => field.const === undefined || field.const === true)
     .map(([name, field]) =>
       fieldOf(field, {
         name,
@@ -78,9 +83,10 @@ export function fieldsOf(schema: unknown, path = ''): FormField[] {
 }
 
 function fieldOf(
-  schema: Schema,
+  given: Schema,
   { name, path, required }: { name: string; path: string; required: boolean },
 ): FormField {
+  const schema = withoutNull(given);
   const common: Common = {
     name,
     path,
@@ -95,10 +101,17 @@ function fieldOf(
     const kinds = (schema.oneOf ?? []).map(one => kindOf(one, by, path));
     return { ...common, kind: 'kinds', by, kinds };
   }
+  if (schema.const === true) return { ...common, kind: 'flag', isMark: true };
+  if (schema.type === 'array' && isSchema(schema.items) && schema.items.properties) {
+    const row = schema.items;
+    return { ...common, kind: 'list', fieldsAt: at => fieldsOf(row, at) };
+  }
   if (schema.enum) return { ...common, kind: 'choice', options: schema.enum.map(String) };
   if (schema.type === 'object') {
     if (schema.properties) return { ...common, kind: 'group', fields: fieldsOf(schema, path) };
     const value = schema.additionalProperties;
+    if (isSchema(value) && value.anyOf?.some(({ type }) => type === 'string'))
+      return { ...common, kind: 'map', options: undefined, isNumber: false };
     if (isSchema(value) && ['string', 'number', 'integer'].includes(String(value.type)))
       return {
         ...common,
@@ -107,7 +120,7 @@ function fieldOf(
         isNumber: value.type !== 'string',
       };
   }
-  if (schema.type === 'boolean') return { ...common, kind: 'flag' };
+  if (schema.type === 'boolean') return { ...common, kind: 'flag', isMark: false };
   if (schema.type === 'number' || schema.type === 'integer') {
     const { minimum: min, maximum: max } = schema;
     return { ...common, kind: 'number', isWhole: schema.type === 'integer', min, max };
@@ -127,6 +140,16 @@ const kindOf = (schema: Schema, by: string, path: string): FormKind => {
     fields: fieldsOf(schema, path),
   };
 };
+
+/** What may also be null is a field of its other type: a field that is left empty says it. */
+function withoutNull(schema: Schema): Schema {
+  const others = schema.anyOf?.filter(({ type }) => type !== 'null') ?? [];
+  const { anyOf: _, ...rest } = schema;
+  if (others.length === 1) return { ...others[0], ...rest };
+  if (!Array.isArray(schema.type)) return schema;
+  const types = schema.type.filter(type => type !== 'null');
+  return types.length === 1 ? { ...schema, type: types[0] } : schema;
+}
 
 /** The field that has a fixed value in each of them. */
 const discriminatorOf = (choices: Schema[]): string | undefined =>

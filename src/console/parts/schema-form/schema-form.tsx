@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../../language.tsx';
 import type { FieldOf, FormField } from './fields.ts';
 import { Control, Hint } from './inputs.tsx';
+import { ListRows } from './list-rows.tsx';
 import { MapRows } from './map-rows.tsx';
 import { texts } from './texts.ts';
 import type { Values } from './values.ts';
@@ -72,6 +73,16 @@ function OneField(props: OneFieldProps) {
   if (drawn !== undefined) return drawn;
   if (field.kind === 'group') return <Group {...props} field={field} />;
   if (field.kind === 'kinds') return <Kinds {...props} field={field} />;
+  if (field.kind === 'list')
+    return (
+      <fieldset className="form-group">
+        <Legend {...props} />
+        <Problem {...props} />
+        <ListRows field={field} value={value} isRequired={props.required && field.required}>
+          {(fields, row) => <Inner {...props} fields={fields} value={row} required={true} />}
+        </ListRows>
+      </fieldset>
+    );
   if (field.kind === 'map')
     return (
       <fieldset className="form-group">
@@ -173,7 +184,8 @@ function Inner({
   return (
     <div className="form-fields">
       {fields.map(field => (
-        <OneField key={field.path} {...rest} field={field} value={values[field.name]} />
+        // By its name: the path of a row changes when one before it is taken away, and what was entered stays.
+        <OneField key={field.name} {...rest} field={field} value={values[field.name]} />
       ))}
     </div>
   );

@@ -13,6 +13,9 @@ export const texts = inBoth(
     value: 'Value',
     addLine: 'Add a line',
     removeLine: (name: string) => `Remove ${name || 'the empty line'}`,
+    row: (place: number) => `Entry ${place}`,
+    addRow: 'Add an entry',
+    removeRow: 'Remove',
     optional: 'optional',
   },
   {
@@ -27,6 +30,9 @@ export const texts = inBoth(
     value: 'Wert',
     addLine: 'Zeile hinzufügen',
     removeLine: (name: string) => `${name || 'Leere Zeile'} entfernen`,
+    row: (place: number) => `Eintrag ${place}`,
+    addRow: 'Eintrag hinzufügen',
+    removeRow: 'Entfernen',
     optional: 'freiwillig',
   },
 );

@@ -8,6 +8,9 @@ export type Values = Record<string, unknown>;
 export const keysOf = (path: string) => `${path}#key`;
 export const valuesAt = (path: string) => `${path}#value`;
 
+/** A hidden input in each row of a list: so many rows there are. */
+export const rowsOf = (path: string) => `${path}#row`;
+
 /** What is empty is left out: Kontor takes what is usual, or says that it is missing. */
 export function readForm(fields: readonly FormField[], form: Pick<FormData, 'get' | 'getAll'>): Values {
   const values = fields.map(field => [field.name, enteredIn(field, form)] as const);
@@ -26,7 +29,13 @@ function enteredIn(field: FormField, form: Pick<FormData, 'get' | 'getAll'>): un
       return chosen && { [field.by]: chosen.value, ...readForm(chosen.fields, form) };
     }
     case 'flag':
-      return form.get(field.path) !== null;
+      return form.get(field.path) !== null || (field.isMark ? undefined : false);
+    case 'list': {
+      const rows = form
+        .getAll(rowsOf(field.path))
+        .map((_, index) => readForm(field.fieldsAt(`${field.path}.${index}`), form));
+      return rows.length > 0 ? rows : undefined;
+    }
     case 'map': {
       const values = form.getAll(valuesAt(field.path)).map(String);
       const entries = form

@@ -1,0 +1,30 @@
+// What the addresses carry. Filters have the names that the API gives them; which there are, the object's definition says.
+
+export type ObjectSearch = Record<string, string>;
+
+/** A value that the router has read as a number or a truth value is a text again. */
+export const objectSearch = (given: Record<string, unknown>): ObjectSearch =>
+  Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) =>
+      value === undefined || value === null || value === '' || typeof value === 'object'
+        ? []
+        : [[name, String(value)]],
+    ),
+  );
+
+/** `edit`: the form to change the record is open. `raw`: with the system's own record. */
+export const recordSearch = ({ edit, raw }: Record<string, unknown>): { edit?: true; raw?: true } => ({
+  ...(edit === true ? { edit } : {}),
+  ...(raw === true ? { raw } : {}),
+});
+
+/** What of an address is asked of the API, and what is only of the page: `columns` is what is shown, `new` opens the form. */
+export function partsOf({ columns, cursor, search, new: isNew, ...filters }: ObjectSearch) {
+  return {
+    columns: columns === undefined ? undefined : columns.split(','),
+    cursor,
+    search,
+    isNew: isNew !== undefined,
+    filters,
+  };
+}

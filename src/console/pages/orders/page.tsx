@@ -1,0 +1,111 @@
+// The order board: sales orders live from S/4HANA, by where they stand, those at risk with the reason.
+import { keepPreviousData } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import '../../styles/orders.css';
+import { useAnswer } from '../../api.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Failed } from '../../parts/failed.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { Pager } from '../../parts/pager.tsx';
+import { Press } from '../../parts/press.tsx';
+import { Table } from '../../parts/table.tsx';
+import { Title } from '../../parts/title.tsx';
+import { readBoard } from './board.ts';
+import { todayOf } from './board-state.ts';
+import { useColumns } from './columns.tsx';
+import { Filters, States } from './filters.tsx';
+import { texts } from './texts.ts';
+
+const route = getRouteApi('/orders');
+
+export function OrdersPage() {
+  const said = useTexts(texts);
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const connections = useAnswer(['connections'], api => api.listConnections({ limit: 500 }), {
+    staleTime: 30_000,
+  });
+  if (connections.isPending) return <Loading />;
+  if (connections.error)
+    return <Failed error={connections.error} onRetry={() => void connections.refetch()} />;
+  const systems = connections.data.result.filter(({ connector }) => connector === 's4hana');
+  const chosen = systems.find(({ id }) => id === search.connection) ?? systems[0];
+  return (
+    <>
+      <Title name={said.title} about={said.about} />
+      {chosen === undefined ? (
+        <Empty title={said.noSystem}>
+          <p>{said.noSystemWhy}</p>
+        </Empty>
+      ) : (
+        <>
+          <States search={search} />
+          <Filters
+            key={`${chosen.id} ${search.customer}`}
+            systems={systems}
+            chosen={chosen.id}
+            search={search}
+            onChange={change => void navigate({ to: '/orders', search: change })}
+          />
+          <Orders connection={chosen.id} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Orders({ connection }: { connection: string }) {
+  const said = useTexts(texts);
+  const format = useFormat();
+  const { state, customer, cursor } = route.useSearch();
+  const today = todayOf(new Date());
+  const board = useAnswer(
+    ['orders', connection, state, customer, cursor, today],
+    api => readBoard(api, { connection, state, customer, cursor, today }),
+    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 30_000 } : {}) },
+  );
+  const columns = useColumns(connection, today);
+  if (board.isPending) return <Loading />;
+  if (board.error) return <Failed error={board.error} onRetry={() => void board.refetch()} />;
+  const { orders, next, looked, warnings } = board.data;
+  const isNarrowed = state !== undefined || customer !== undefined;
+  return (
+    <>
+      {warnings.map(says => (
+        <p key={says} className="notice" data-tone="critical">
+          {format.sentence(says)}
+        </p>
+      ))}
+      {orders.length === 0 ? (
+        <Empty title={isNarrowed ? said.none : said.noneYet}>
+          {isNarrowed ? (
+            <Link to="/orders" search={{ connection }}>
+              {said.clear}
+            </Link>
+          ) : (
+            <p>{said.noneYetWhy}</p>
+          )}
+        </Empty>
+      ) : (
+        <Table
+          caption={said.title}
+          columns={columns}
+          rows={orders}
+          keyOf={({ id }) => id}
+          isStale={board.isPlaceholderData}
+        />
+      )}
+      <Pager from="/orders" next={next} isFirst={cursor === undefined}>
+        {said.count(format.number(orders.length), format.number(looked))}
+        {next !== null && state !== undefined && ` ${said.lookFurther}`}
+      </Pager>
+      <p className="hint board-live">
+        {said.live(format.clock(new Date(board.dataUpdatedAt)))}{' '}
+        <Press tone="quiet" onClick={() => void board.refetch()}>
+          {said.readAgain}
+        </Press>
+      </p>
+    </>
+  );
+}
