@@ -62,6 +62,7 @@ export const routes = {
   listEvents: ['GET', '/v1/events'],
   countOutcomes: ['GET', '/v1/flows/:id/outcomes'],
   getSummary: ['GET', '/v1/summary'],
+  getSeries: ['GET', '/v1/series'],
   listRuns: ['GET', '/v1/runs'],
   listSetAside: ['GET', '/v1/set-aside'],
   exportSetAside: ['POST', '/v1/set-aside/:id/export'],

@@ -16,6 +16,7 @@ import { idleRoutes } from './idle.ts';
 import { keyRoutes } from './keys.ts';
 import { messageRoutes } from './messages.ts';
 import { objectRoutes } from './objects.ts';
+import { seriesRoutes } from './overview.ts';
 import { postingRoutes } from './postings.ts';
 import { restoreRoutes } from './restores.ts';
 import type { Route } from './route.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...storyRoutes,
   ...findRoutes,
   ...eventRoutes,
+  ...seriesRoutes,
   ...runRoutes,
   ...setAsideRoutes,
   ...restoreRoutes,

@@ -51,6 +51,7 @@ import { idleHandlers } from './routes/idle.ts';
 import { postingHandlers } from './routes/postings.ts';
 import { restoreHandlers } from './routes/restores.ts';
 import { runHandlers } from './routes/runs.ts';
+import { seriesHandlers } from './routes/series.ts';
 import { setAsideHandlers } from './routes/set-aside.ts';
 import { storyHandlers } from './routes/stories.ts';
 import { tenantHandlers } from './routes/tenants.ts';
@@ -263,6 +264,7 @@ function handlersOf(gateway: SpeakingGateway, options: ServerOptions): Handlers 
     ...storyHandlers(gateway),
     ...findHandlers(gateway),
     ...eventHandlers(gateway),
+    ...seriesHandlers(gateway),
     ...auditHandlers(gateway),
     ...runHandlers(gateway),
     ...restoreHandlers(gateway),
