@@ -61,6 +61,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** A flow parks with these what it has no account for. */
+const accountCodes = ['no-currency-rule', 'no-clearing-rule', 'no-account-rule'];
+
 export const ownConnectors = [bigCommerce, s4Hana, xero] as AnyConnector[];
 
 /** Throws `config/other-extension-api`, `config/extension-refused`, `config/two-parts-of-one-name`, `config/code-taken`, `config/port`, and what `openStore` says. */
@@ -133,6 +136,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     signIn: { operatorKey: apiKey, sessions, provider },
     cache: kept,
     checkAddress: poster.checkAddress,
+    setUp: { sap: s4Hana.name, accountCodes },
     engine,
   });
   let server: FastifyInstance | undefined;

@@ -14,6 +14,7 @@ import { addFlows } from './flows.ts';
 import { addIdle } from './idle.ts';
 import { addObjectCommands } from './objects.ts';
 import { say, sayWhenOutputFails } from './output.ts';
+import { addOverview } from './overview.ts';
 import { addPostings } from './postings.ts';
 import { addRestores } from './restores.ts';
 import { addRuns } from './runs.ts';
@@ -184,6 +185,7 @@ sandbox
 addConnections(program);
 addFlows(program);
 addPostings(program);
+addOverview(program);
 addFind(program);
 addTail(program);
 addEvents(program);

@@ -377,6 +377,24 @@ export interface webhooks {
 }
 export interface components {
   schemas: {
+    Attention: {
+      code: string;
+      count: number;
+      /** @description Where the API lists it: a path and its query. */
+      list: {
+        path: string;
+        query: {
+          [key: string]: string;
+        };
+      };
+      /** @description What the postings come to, by currency. */
+      money: components['schemas']['Money'][];
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+      params: {
+        [key: string]: unknown;
+      };
+      says: string;
+    };
     AuditEntry: {
       /** @description `connection.updated` */
       action: string;
@@ -1435,6 +1453,20 @@ export interface components {
        * @description When it failed first.
        */
       since: string;
+    };
+    FirstStep: {
+      code: string;
+      done: boolean;
+      /** @description The values in the sentence: texts, numbers, and reasons with their own code and params. */
+      params: {
+        [key: string]: unknown;
+      };
+      says: string;
+      /**
+       * @description failing: it was begun, and does not work.
+       * @enum {string}
+       */
+      state: 'done' | 'open' | 'failing';
     };
     Flow: {
       /**
@@ -2708,6 +2740,40 @@ export interface components {
         type: string;
       }[];
     };
+    ObjectDefinition: {
+      /** @description What this connection can do with it; file: as a PDF. */
+      can: ('list' | 'get' | 'create' | 'update' | 'file')[];
+      /** @description JSON Schema of what is given to create one; null: it cannot be. */
+      create: {
+        [key: string]: unknown;
+      } | null;
+      /** @description As it stands in addresses: `sales-orders`. */
+      name: string;
+      /** @description What one record is called. */
+      one: string;
+      /** @description JSON Schema of what lists can be narrowed by, and of what else they take. */
+      query: {
+        [key: string]: unknown;
+      };
+      /** @description JSON Schema of one record. */
+      record: {
+        [key: string]: unknown;
+      };
+      summary: string;
+      /** @description JSON Schema of what can be changed of one; null: nothing can. */
+      update: {
+        [key: string]: unknown;
+      } | null;
+    };
+    ObjectKind: {
+      /** @description What this connection can do with it; file: as a PDF. */
+      can: ('list' | 'get' | 'create' | 'update' | 'file')[];
+      /** @description As it stands in addresses: `sales-orders`. */
+      name: string;
+      /** @description What one record is called. */
+      one: string;
+      summary: string;
+    };
     Payments: {
       /** @description What was received, reserved or declined. */
       amount?: string;
@@ -3226,6 +3292,38 @@ export interface components {
       status?: string | null;
       type?: string | null;
     };
+    Series: {
+      points: {
+        /** @description Postings that were accepted. A state counts when it was accepted last. */
+        accepted: number;
+        /**
+         * Format: date-time
+         * @description When the step begins.
+         */
+        at: string;
+        /** @description Events that arrived: of the connection, or of the source of the flow. */
+        events: number;
+        /** @description How long the accepted documents took since they were stored; null: none was accepted. */
+        lag_median_ms: number | null;
+        lag_p95_ms: number | null;
+        /** @description Postings that were parked in this step, and still are. */
+        parked: number;
+        /** @description Postings that were rejected in this step, and still are. */
+        rejected: number;
+        /** @description Postings that were stored. */
+        stored: number;
+      }[];
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      since: string;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      until: string;
+    };
     ServiceDescription: {
       /** @description Sets, types, and navigations (`<set>/<navigation>`) that cannot be used, because the metadata of the service is broken there. */
       left_out: {
@@ -3712,6 +3810,8 @@ export interface components {
       why: components['schemas']['SaidReason'] | null;
     };
     Summary: {
+      /** @description What needs a person, the most urgent first: lost answers, parked postings by reason, refusals, differences, connections, failing reads, entries that were set aside, change requests, paused flows, credentials that stop working within 30 days. */
+      attention: components['schemas']['Attention'][];
       /** @description Connections that do not work, of which something cannot be read, or for which something waits. */
       connections: {
         /** @description What Kontor could not read the last time it polled this connection. It tries again at the next interval. */
@@ -3740,6 +3840,14 @@ export interface components {
         /** @enum {string} */
         source: 'webhook' | 'poll' | 'manual';
       }[];
+      /** @description From an empty installation to the first document. */
+      first_steps: components['schemas']['FirstStep'][];
+      /** @description Postings that are parked or rejected, or whose documents differ from what was sent. */
+      needs_person: {
+        count: number;
+        /** @description Of those that have an amount, by currency. */
+        money: components['schemas']['Money'][];
+      };
       /** @description Flows that are paused, and what waits until they are resumed. */
       paused_flows: {
         flow: string;
@@ -3761,12 +3869,26 @@ export interface components {
       }[];
       /** @description Jobs that wait or run. */
       queued: number;
+      /** @description Postings stored since `since`, by their state now; null: `since` was left out. */
+      today:
+        | {
+            count: number;
+            /** @enum {string} */
+            state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
+          }[]
+        | null;
       totals: {
         amount: string;
         currency: string;
         flow: string | null;
         operation: string;
       }[];
+      /** @description Postings that are planned, sent or uncertain. */
+      waiting: {
+        count: number;
+        /** @description Of those that have an amount, by currency. */
+        money: components['schemas']['Money'][];
+      };
     };
     SupplierInvoices: {
       company_code?: string | null;
@@ -6614,6 +6736,86 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+    };
+  };
+  listObjects: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['ObjectKind'][];
+          };
+        };
+      };
+    };
+  };
+  getObject: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+        /** @description Such as sales-orders. */
+        object:
+          | 'sales-orders'
+          | 'sales-order-items'
+          | 'deliveries'
+          | 'invoices'
+          | 'credit-memos'
+          | 'purchase-orders'
+          | 'supplier-invoices'
+          | 'stock'
+          | 'goods-movements'
+          | 'journal-entries'
+          | 'customers'
+          | 'suppliers'
+          | 'products'
+          | 'gl-accounts'
+          | 'company-codes'
+          | 'cost-centers'
+          | 'shop-orders'
+          | 'shop-refunds'
+          | 'shop-customers'
+          | 'payments'
+          | 'shops'
+          | 'shop-channels'
+          | 'inventory';
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObjectDefinition'];
         };
       };
     };
@@ -10293,6 +10495,39 @@ export interface operations {
       };
     };
   };
+  getSeries: {
+    parameters: {
+      query: {
+        /** @description Postings written to this connection, and events from it. */
+        connection?: string;
+        /** @description Id or name of the flow. */
+        flow?: string;
+        /** @description The first step begins here. */
+        since: string;
+        /** @description 1d is 24 hours. */
+        step?: '1m' | '5m' | '1h' | '1d';
+        /** @description Left out: now. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Series'];
+        };
+      };
+    };
+  };
   getSession: {
     parameters: {
       query?: never;
@@ -10626,7 +10861,12 @@ export interface operations {
   };
   getSummary: {
     parameters: {
-      query?: never;
+      query?: {
+        /** @description false: `postings`, `totals` and `events` are empty. Counting everything that there ever was takes seconds among millions. */
+        ever?: 'true' | 'false';
+        /** @description `today` counts postings stored since then. */
+        since?: string;
+      };
       header?: never;
       path?: never;
       cookie?: never;

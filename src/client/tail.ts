@@ -53,7 +53,7 @@ export async function* tailOf(
       onOpen?.();
       const again = new Set(told);
       const stream = eventStream();
-      for await (const text of (reply.body as ReadableStream<Uint8Array>).pipeThrough(
+      for await (const text of (reply.body as NonNullable<typeof reply.body>).pipeThrough(
         new TextDecoderStream(),
       )) {
         clearTimeout(silence);

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { connectionStatuses, eventOutcomes, eventSources, postingStates } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
 import { failingReads, waiting } from './connections.ts';
+import { overview } from './overview.ts';
 import { reason } from './postings.ts';
 import { reasonAs } from './reason.ts';
 import { define, instant, list } from './route.ts';
@@ -63,6 +64,7 @@ const flowOutcomes = z
 
 const summary = z
   .object({
+    ...overview,
     postings: z.array(
       z.object({
         flow: z.string().nullable(),
@@ -127,7 +129,18 @@ export const eventRoutes = {
   getSummary: define(
     'GET /v1/summary',
     'read',
-    'Counts per flow and state, booked amounts per currency, events by source, and what waits for which connection.',
+    'What needs a person, what waits and what it comes to; counts per flow and state, booked amounts per currency, events by source, and what waits for which connection.',
     summary,
+    {
+      query: z.strictObject({
+        since: instant.optional().describe('`today` counts postings stored since then.'),
+        ever: z
+          .enum(['true', 'false'])
+          .default('true')
+          .describe(
+            'false: `postings`, `totals` and `events` are empty. Counting everything that there ever was takes seconds among millions.',
+          ),
+      }),
+    },
   ),
 };

@@ -18,6 +18,7 @@ import { keyRoutes } from './keys.ts';
 import { messageRoutes } from './messages.ts';
 import { objectKindRoutes } from './object-kinds.ts';
 import { objectRoutes } from './objects.ts';
+import { seriesRoutes } from './overview.ts';
 import { postingRoutes } from './postings.ts';
 import { restoreRoutes } from './restores.ts';
 import type { Route } from './route.ts';
@@ -46,6 +47,7 @@ export const routes = {
   ...storyRoutes,
   ...findRoutes,
   ...eventRoutes,
+  ...seriesRoutes,
   ...runRoutes,
   ...setAsideRoutes,
   ...restoreRoutes,

@@ -91,7 +91,7 @@ export function shownReason(reason: Reason | null, speak: Speak, name = 'reason'
 }
 
 /** Several, as the API shows them. */
-export const saidAll = (reasons: readonly Reason[], speak: Speak) =>
+export const saidAll = <One extends Reason>(reasons: readonly One[], speak: Speak) =>
   reasons.map(reason => ({ ...reason, says: speak(reason) }));
 
 /** The data of a message, as they are told. What the database said of an entry that was set aside is a text. */

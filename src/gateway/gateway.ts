@@ -18,6 +18,7 @@ import { destinationAdmin } from './destination-admin.ts';
 import { events, type OutcomeReader } from './events.ts';
 import { examinations } from './examinations.ts';
 import { finder } from './finding.ts';
+import type { SetUpParts } from './first-steps.ts';
 import { type FlowRunner, flowAdmin } from './flow-admin.ts';
 import { flowCatalog } from './flow-catalog.ts';
 import { flowDifferences } from './flow-differences.ts';
@@ -31,6 +32,7 @@ import { type ProxyParts, proxy } from './proxy.ts';
 import type { ResponseCache } from './response-cache.ts';
 import { restores } from './restores.ts';
 import { searchIndex } from './search-index.ts';
+import { seriesReader } from './series.ts';
 import { servicesOf } from './services.ts';
 import { sessionAdmin } from './session-admin.ts';
 import { setAsideAdmin } from './set-aside-admin.ts';
@@ -61,6 +63,8 @@ export interface GatewayParts {
     post: ObjectWriteParts['post'];
     outcomes: OutcomeReader;
   };
+  /** For the first steps of people. */
+  setUp: SetUpParts;
   /** The sentences of all parts. */
   words: Wording;
   /** Where a connection's webhooks are received; undefined: nowhere that is known. */
@@ -125,7 +129,8 @@ export function openGateway(parts: GatewayParts) {
     stories: stories(store, parts.flows),
     find: finder({ store, kinds: parts.flows, outcomes: engine.outcomes, search: read.search }),
     tail,
-    summary: summariser(store),
+    summary: summariser({ store, clock, setUp: parts.setUp, expiriesOf: connections.expiries }),
+    series: seriesReader(store, clock),
     audit: audit(store),
     setAside: setAsideAdmin(store),
     restores: restores(store.restores),

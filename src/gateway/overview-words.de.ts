@@ -22,4 +22,52 @@ export const overviewInGerman: Sentences = {
     'Sie stellt einer Person eine Frage, und eine Wiederholung sagt Ja dazu.',
     'Lesen Sie den Grund der Buchung. Wiederholen Sie sie dann einzeln, schließen Sie sie, oder machen Sie einen Plan mit ihrem Grund im Filter.',
   ],
+
+  'series-backwards': [
+    'Die Zeit von {since} bis {until} hat keine Schritte: Sie endet, bevor sie beginnt.',
+    'Geben Sie ein until an, das später ist als since.',
+  ],
+  'too-many-points': [
+    'Die Zeit hat {points} Schritte, und eine Antwort hat höchstens {most}.',
+    'Fragen Sie nach längeren Schritten oder nach einer kürzeren Zeit.',
+  ],
+
+  'some-uncertain': [
+    'Belege, deren Antwort verloren ging: {count}.',
+    'Kontor sucht sie und macht automatisch weiter. Sehen Sie im System nach, wenn das lange dauert.',
+  ],
+  'some-parked': 'Geparkte Belege mit dem Grund {reason}: {count}. Der neueste: {latest}',
+  'some-rejected': [
+    'Belege, die das System abgelehnt hat: {count}.',
+    'Lesen Sie die Gründe, beheben Sie die Ursache, und wiederholen Sie dann die Buchungen.',
+  ],
+  'some-differ': [
+    'Belege, die das System anders gespeichert hat, als sie gesendet wurden: {count}.',
+    'Berichtigen Sie sie im System, oder akzeptieren Sie die Abweichungen.',
+  ],
+  'connection-broken': 'Die Verbindung {name} funktioniert nicht. {why}',
+  'read-broken': 'Kontor kann {what} der Verbindung {name} nicht lesen. {why}',
+  'some-set-aside': [
+    'Einträge, die die Datenbank abgelehnt hat: {count}.',
+    'Sehen Sie sie an, und versuchen Sie es dann noch einmal mit ihnen, oder verwerfen Sie sie.',
+  ],
+  'requests-wait': [
+    'Änderungsanträge, die auf eine Genehmigung warten: {count}.',
+    'Eine andere Person als die, die gefragt hat, kann sie genehmigen.',
+  ],
+  'paused-with-work': [
+    'Der Flow {flow} ist angehalten, und {count} Datensätze oder Belege warten auf ihn.',
+    'Setzen Sie ihn fort, wenn er weitermachen darf.',
+  ],
+  'credentials-end': [
+    'Zugangsdaten der Verbindung {name} laufen am {day} ab: {what}.',
+    'Holen Sie neue vom System, und tragen Sie sie vor diesem Tag in der Verbindung ein.',
+  ],
+
+  'step-sap': 'Verbinden Sie ein SAP-S/4HANA-System, sodass die Verbindung funktioniert.',
+  'step-source': 'Verbinden Sie eine Quelle, zum Beispiel einen Shop.',
+  'step-flow': 'Richten Sie einen Flow von der Quelle nach SAP ein.',
+  'step-accounts': 'Geben Sie dem Flow ein Konto für alles, was er bucht.',
+  'step-running': 'Schalten Sie den Flow ein.',
+  'step-accepted': 'SAP nimmt den ersten Beleg an.',
 };

@@ -24,4 +24,54 @@ export const overviewInEnglish = {
     'It asks a person a question, and a replay says yes to it.',
     'Read the reason of the posting. Then replay it alone, close it, or make a plan with its reason code in the filter.',
   ],
+
+  'series-backwards': {
+    kind: 'input',
+    says: 'The time from {since} to {until} has no steps: it ends before it begins.',
+    next: 'Give an until that is later than since.',
+  },
+  'too-many-points': {
+    kind: 'input',
+    says: 'The time has {points} steps, and an answer has at most {most}.',
+    next: 'Ask for longer steps, or for a shorter time.',
+  },
+
+  'some-uncertain': [
+    'Documents whose answer was lost: {count}.',
+    'Kontor looks for them, and continues automatically. Look in the system if that takes long.',
+  ],
+  'some-parked': 'Parked documents with the reason {reason}: {count}. The latest one: {latest}',
+  'some-rejected': [
+    'Documents that the system has refused: {count}.',
+    'Read their reasons, fix the cause, then replay them.',
+  ],
+  'some-differ': [
+    'Documents that the system stored differently from what was sent: {count}.',
+    'Correct them in the system, or accept the differences.',
+  ],
+  'connection-broken': 'The connection {name} does not work. {why}',
+  'read-broken': 'Kontor cannot read {what} of the connection {name}. {why}',
+  'some-set-aside': [
+    'Entries that the database has refused: {count}.',
+    'Look at them, then retry or discard them.',
+  ],
+  'requests-wait': [
+    'Change requests that wait for approval: {count}.',
+    'Another person than the one who asked can approve them.',
+  ],
+  'paused-with-work': [
+    'The flow {flow} is paused, and {count} records or documents wait for it.',
+    'Resume it when it may go on.',
+  ],
+  'credentials-end': [
+    'The {what} of the connection {name} stops working on {day}.',
+    'Get a new one from the system, and enter it in the connection before that day.',
+  ],
+
+  'step-sap': 'Connect an SAP S/4HANA system, so that the connection works.',
+  'step-source': 'Connect a source, such as a shop.',
+  'step-flow': 'Set up a flow from the source to SAP.',
+  'step-accounts': 'Give the flow an account for everything that it books.',
+  'step-running': 'Switch the flow on.',
+  'step-accepted': 'SAP accepts the first document.',
 } as const;

@@ -56,6 +56,7 @@ import { objectKindHandlers } from './routes/object-kinds.ts';
 import { postingHandlers } from './routes/postings.ts';
 import { restoreHandlers } from './routes/restores.ts';
 import { runHandlers } from './routes/runs.ts';
+import { seriesHandlers } from './routes/series.ts';
 import { sessionHandlers } from './routes/sessions.ts';
 import { setAsideHandlers } from './routes/set-aside.ts';
 import { storyHandlers } from './routes/stories.ts';
@@ -290,6 +291,7 @@ function handlersOf(gateway: SpeakingGateway, options: ServerOptions): Handlers 
     ...storyHandlers(gateway),
     ...findHandlers(gateway),
     ...eventHandlers(gateway),
+    ...seriesHandlers(gateway),
     ...auditHandlers(gateway),
     ...sessionHandlers(gateway, options.signInUrl),
     ...runHandlers(gateway),

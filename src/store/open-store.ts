@@ -6,6 +6,7 @@ import type { Log } from '../core/log.ts';
 import { acceptedPostings } from './accepted-postings.ts';
 import { apiKeys } from './api-keys.ts';
 import { refuseUnapproved } from './approvals.ts';
+import { attention } from './attention.ts';
 import { type AuditDraft, appendAudit, audit } from './audit.ts';
 import { backlogOf } from './backlog.ts';
 import { browserSessions } from './browser-sessions.ts';
@@ -40,6 +41,7 @@ import { enqueueRestored, openRestores } from './restores.ts';
 import { deleteExpired } from './retention.ts';
 import { runs } from './runs.ts';
 import type { Schema } from './schema.ts';
+import { type SeriesFilter, type SeriesPeriod, seriesOf } from './series.ts';
 import { setAside } from './set-aside.ts';
 import { type SharedClockOptions, sharedClock } from './shared-clock.ts';
 import { signInLinks } from './sign-in-links.ts';
@@ -166,6 +168,10 @@ export async function openStore(options: StoreOptions) {
       queue,
       /** What waits for each connection; those for which nothing waits are left out. */
       backlog: (scope: TenantScope) => backlogOf(db, scope),
+      attention: attention(db),
+      /** Counts per step of time. */
+      series: (scope: TenantScope, period: SeriesPeriod, filter: SeriesFilter) =>
+        seriesOf(db, scope, period, filter),
       /** For work that spans several of the above in one transaction. */
       transaction: <T>(work: (tx: Kysely<Schema>) => Promise<T>) => db.transaction().execute(work),
       /** Throws when the database does not answer. */

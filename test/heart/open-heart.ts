@@ -217,6 +217,7 @@ function processOn(store: Store, { clock, systems, flows: all }: Around) {
     cache: responseCache(clock),
     checkAddress: poster.checkAddress,
     engine,
+    setUp: { sap: 's4hana', accountCodes: [] },
     words,
   });
   return {

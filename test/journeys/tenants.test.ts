@@ -104,7 +104,8 @@ describe('tenants', () => {
       if (name === 'listConnectors' || name === 'listFlowDefinitions') continue;
       const word = route.path.split('/')[2] as string;
       const isOfPeriod = name === 'listPreviewSubjects' || name === 'listFlowDifferences';
-      const query = isOfPeriod ? '?since=2026-01-01&until=2026-01-31' : '';
+      const ofSeries = name === 'getSeries' ? '?since=2026-01-01T00:00:00Z&step=1d' : '';
+      const query = isOfPeriod ? '?since=2026-01-01&until=2026-01-31' : ofSeries;
       const path = route.path.replace(':id', ids[word] ?? 'none') + query;
       const answer = await call(app.url, foreign, route.method, path, bodies[name as keyof typeof routes]);
       const text = JSON.stringify(answer.body);

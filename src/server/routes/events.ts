@@ -2,7 +2,7 @@
 
 import type { eventRoutes } from '../../contract/events.ts';
 import type { messageRoutes } from '../../contract/messages.ts';
-import { messageData, shownReason } from '../../core/reasons.ts';
+import { messageData, saidAll, shownReason } from '../../core/reasons.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
 import { type Handlers, paged, type SpeakingGateway, viewOf } from '../handlers.ts';
 import { failingView } from './connections.ts';
@@ -54,10 +54,18 @@ export function eventHandlers({
         limit,
       );
     },
-    async getSummary({ caller }) {
-      const { connections, pausedFlows, ...counts } = await summary(caller.sees);
+    async getSummary({ caller, query: { since, ever } }) {
+      const of = since === undefined ? undefined : new Date(since);
+      const { connections, pausedFlows, needsPerson, firstSteps, attention, ...counts } = await summary(
+        caller.sees,
+        of,
+        ever === 'true',
+      );
       return {
         ...counts,
+        needs_person: needsPerson,
+        attention: saidAll(attention, speak),
+        first_steps: saidAll(firstSteps, speak).map(one => ({ ...one, done: one.state === 'done' })),
         paused_flows: pausedFlows.map(viewOf),
         connections: connections.map(one => ({
           ...viewOf(one),
