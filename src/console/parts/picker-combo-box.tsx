@@ -92,6 +92,7 @@ export function PickerComboBox({
         <Popover
           className="picker-list"
           offset={4}
+          containerPadding={0}
           isNonModal
           {...(box ? { UNSTABLE_portalContainer: box } : {})}
         >

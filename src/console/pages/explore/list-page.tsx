@@ -18,7 +18,7 @@ import { Columns } from './columns.tsx';
 import { CopyAs } from './copy-as.tsx';
 import { fieldNames } from './definition.ts';
 import { Filters } from './filters.tsx';
-import { listOf } from './objects-api.ts';
+import { definitionOf, listOf } from './objects-api.ts';
 import { type ObjectSearch, partsOf } from './search.ts';
 import { texts } from './texts.ts';
 import { WriteForm } from './write-form.tsx';
@@ -36,7 +36,7 @@ export function ListPage() {
     error,
     isPending,
     refetch,
-  } = useAnswer(['objects', connection, object], api => api.getObject({ id: connection, object }), {
+  } = useAnswer(['objects', connection, object], api => definitionOf(api, connection, object), {
     staleTime: 300_000,
   });
   if (isPending) return <Loading />;

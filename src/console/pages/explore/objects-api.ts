@@ -21,6 +21,10 @@ export const listOf = (api: Client, object: string, given: Given) => ask<Page>(a
 export const oneOf = (api: Client, object: string, given: ArgumentsOf<'getSalesOrders'>) =>
   ask<One>(api, 'get', object, given);
 
+/** The API refuses a name that it does not know, with a sentence. */
+export const definitionOf = (api: Client, connection: string, object: string) =>
+  api.getObject({ id: connection, object: object as ArgumentsOf<'getObject'>['object'] });
+
 export interface Write {
   connection: string;
   object: string;

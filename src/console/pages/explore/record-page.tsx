@@ -12,7 +12,7 @@ import { Title } from '../../parts/title.tsx';
 import { JsonView, RecordView } from '../../parts/value.tsx';
 import { useMay } from '../../session.tsx';
 import { CopyAs } from './copy-as.tsx';
-import { oneOf } from './objects-api.ts';
+import { definitionOf, oneOf } from './objects-api.ts';
 import { texts } from './texts.ts';
 import { WriteForm } from './write-form.tsx';
 
@@ -27,7 +27,7 @@ export function RecordPage() {
   const [isJson, setJson] = useState(false);
   const definition = useAnswer(
     ['objects', connection, object],
-    api => api.getObject({ id: connection, object }),
+    api => definitionOf(api, connection, object),
     { staleTime: 300_000 },
   );
   const asked = { id: connection, key: id, ...(raw ? { raw: 'true' as const } : {}) };

@@ -98,7 +98,7 @@ function Compared({
         <p className="hint">{said.noDifference}</p>
       ) : (
         <Table
-          caption={said.differences}
+          caption={said.difference}
           columns={columns}
           rows={data.result}
           keyOf={({ posting }) => posting}

@@ -63,7 +63,7 @@ export function Runs({ flow, cursor }: { flow: string; cursor: string | undefine
       ) : (
         <>
           <Table
-            caption={said.runs}
+            caption={said.runsAbout}
             columns={columns}
             rows={runs.data.result}
             keyOf={({ id }) => id}

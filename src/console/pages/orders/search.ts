@@ -1,11 +1,11 @@
 import { type BoardState, boardStates } from './board-state.ts';
 
-export interface OrderSearch {
+export type OrderSearch = {
   connection?: string;
   state?: BoardState;
   customer?: string;
   cursor?: string;
-}
+};
 
 export function orderSearch(given: Record<string, unknown>): OrderSearch {
   const state = boardStates.find(one => one === given.state);
