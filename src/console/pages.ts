@@ -14,6 +14,7 @@ import { findRoute } from './pages/find/route.ts';
 import { flowRoute } from './pages/flow/route.ts';
 import { flowsRoute } from './pages/flows/route.ts';
 import { keysRoute } from './pages/keys/route.ts';
+import { liveRoute } from './pages/live/route.ts';
 import { ordersRoute } from './pages/orders/route.ts';
 import { overviewRoute } from './pages/overview/route.ts';
 import { runsRoute } from './pages/runs/route.ts';
@@ -30,6 +31,7 @@ export const pages = [
   documentsRoute,
   documentRoute,
   findRoute,
+  liveRoute,
   connectionsRoute,
   connectionRoute,
   connectRoute,

@@ -1,4 +1,4 @@
-// What became of an event in a flow: the state of its document, or why there is none.
+// The outcome of an event in a flow: the state of its document, or why there is none.
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import CircleMinus from 'lucide-react/icons/circle-minus';

@@ -16,7 +16,7 @@ import { ApiProblem } from '../../client/index.ts';
 import { useAnswer } from '../api.tsx';
 import { inBoth, useSpoken, useTexts } from '../language.tsx';
 import { common } from '../texts.ts';
-import { type PickerProps, type PickerSource, useNamed } from './picker.tsx';
+import { type PickerProps, type PickerSource, useNamed } from './picker-source.ts';
 import { searchRecords } from './records.ts';
 
 const texts = inBoth(

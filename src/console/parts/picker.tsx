@@ -1,29 +1,8 @@
 // A field for the number of a record of a system: offers what is there while somebody types a number or a name. Free text stays.
 import { lazy, Suspense } from 'react';
-import { useAnswer } from '../api.tsx';
 import { Field } from './field.tsx';
-import { isSearchable, type Named, searchRecords } from './records.ts';
-
-export interface PickerSource {
-  connection: string;
-  object: string;
-  field: string;
-  where: Record<string, string>;
-}
-
-export interface PickerProps {
-  label: string;
-  value: string;
-  onChange(value: string): void;
-  /** Undefined: nothing is known that could be offered. */
-  source: PickerSource | undefined;
-  hint?: string | undefined;
-  problem?: string | undefined;
-  placeholder?: string | undefined;
-  isRequired?: boolean;
-  /** For a label that stands elsewhere, as the head of a column. */
-  isLabelHidden?: boolean;
-}
+import type { PickerProps } from './picker-source.ts';
+import { isSearchable } from './records.ts';
 
 const ComboBox = lazy(async () => ({ default: (await import('./picker-combo-box.tsx')).PickerComboBox }));
 
@@ -46,14 +25,4 @@ export function Picker(props: PickerProps) {
       <ComboBox {...props} source={source} />
     </Suspense>
   );
-}
-
-/** The record with exactly this number, with its name; undefined: none, or not known yet. */
-export function useNamed(source: PickerSource | undefined, value: string): Named | undefined {
-  const { data } = useAnswer(
-    ['records', source, value],
-    api => (source ? searchRecords(api, { ...source, text: value }) : Promise.resolve([])),
-    { enabled: source !== undefined && value !== '', staleTime: 300_000 },
-  );
-  return data?.find(one => one.value === value);
 }

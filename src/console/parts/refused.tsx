@@ -1,4 +1,4 @@
-// What became of a change that was not made: Kontor refused it, or it waits until another person agrees.
+// Why a change was not made: Kontor refused it, or it waits until another person agrees.
 import { ApiProblem } from '../../client/index.ts';
 import { inBoth, useFormat, useTexts } from '../language.tsx';
 import { common } from '../texts.ts';

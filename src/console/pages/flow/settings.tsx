@@ -7,7 +7,7 @@ import { Card } from '../../parts/card.tsx';
 import { useDefinitions } from '../../parts/flow-settings/definitions.tsx';
 import { fieldsOf, groupsOf, isValues, type SettingField } from '../../parts/flow-settings/fields.ts';
 import { valueWord } from '../../parts/flow-settings/words.ts';
-import { useNamed } from '../../parts/picker.tsx';
+import { useNamed } from '../../parts/picker-source.ts';
 import { texts } from './texts.ts';
 
 type Flow = Schemas['Flow'];

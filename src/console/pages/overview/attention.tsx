@@ -1,36 +1,39 @@
 import { Link } from '@tanstack/react-router';
-import { useAnswer } from '../../api.tsx';
+import type { Schemas } from '../../../client/index.ts';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
-import { StateTag } from '../../parts/state-tag.tsx';
+import { listPage } from './list-page.ts';
 import { texts } from './texts.ts';
 
-/** The newest documents that wait for a person, or of which Kontor does not know yet whether they arrived. */
-export function Attention() {
+/** What needs a person, the most urgent first, as Kontor puts it; each leads to its list. */
+export function Attention({ entries }: { entries: readonly Schemas['Attention'][] }) {
   const said = useTexts(texts);
   const format = useFormat();
-  const { data } = useAnswer(
-    ['postings', 'attention'],
-    api => api.listPostings({ state: 'uncertain,parked,rejected', limit: 20 }),
-    { everyMs: 5_000 },
-  );
-  if (!data) return null;
   return (
     <Card title={said.attention}>
-      {data.result.length === 0 && <p className="hint">{said.nothing}</p>}
+      {entries.length === 0 && <p className="hint">{said.nothing}</p>}
       <ul className="attention">
-        {data.result.map(posting => (
-          <li key={posting.id}>
-            <StateTag state={posting.state} />
-            <div>
-              <Link className="row-link" to="/documents/$id" params={{ id: posting.id }}>
-                {posting.business_key}
-              </Link>
-              {posting.reason && <p className="hint">{format.sentence(posting.reason)}</p>}
-            </div>
-            <span className="attention-amount">{format.money(posting.amount, posting.currency)}</span>
-          </li>
-        ))}
+        {entries.map(({ says, count, money, list }) => {
+          const page = listPage(list);
+          return (
+            <li key={`${list.path} ${JSON.stringify(list.query)}`}>
+              <span className="attention-count">{format.number(count)}</span>
+              <div>
+                <p>{format.sentence(says)}</p>
+                {page && (
+                  <Link to={page.to} search={page.search}>
+                    {said.show}
+                  </Link>
+                )}
+              </div>
+              <span className="attention-amount">
+                {money.map(({ amount, currency }) => (
+                  <span key={currency}>{format.money(amount, currency)}</span>
+                ))}
+              </span>
+            </li>
+          );
+        })}
       </ul>
     </Card>
   );

@@ -1,32 +1,39 @@
-import type { AnswerOf } from '../../../client/index.ts';
+import type { Schemas } from '../../../client/index.ts';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Table } from '../../parts/table.tsx';
 import { texts } from './texts.ts';
 
-type Total = AnswerOf<'getSummary'>['totals'][number];
+type Sum = Schemas['Money'];
 
-/** What was booked, per kind of document and currency: sums of different kinds would count an order twice. */
-export function Money({ totals }: { totals: readonly Total[] }) {
+/** What is not booked yet, per currency: on its way, and waiting for a person. */
+export function Money({ waiting, needsPerson }: { waiting: readonly Sum[]; needsPerson: readonly Sum[] }) {
   const said = useTexts(texts);
   const format = useFormat();
-  if (totals.length === 0) return null;
+  const currencies = [...new Set([...waiting, ...needsPerson].map(({ currency }) => currency))].toSorted();
+  const amountIn = (sums: readonly Sum[], currency: string) =>
+    format.money(sums.find(one => one.currency === currency)?.amount ?? '0', currency);
   return (
     <Card title={said.money}>
-      <Table<Total>
-        caption={said.money}
-        rows={totals}
-        keyOf={({ flow, operation, currency }) => `${flow} ${operation} ${currency}`}
-        columns={[
-          { name: 'flow', title: 'Flow', cell: ({ flow, operation }) => flow ?? operation },
-          {
-            name: 'booked',
-            title: said.booked,
-            kind: 'number',
-            cell: ({ amount, currency }) => format.money(amount, currency),
-          },
-        ]}
-      />
+      {currencies.length === 0 ? (
+        <p className="hint">{said.noMoney}</p>
+      ) : (
+        <Table<string>
+          caption={said.money}
+          rows={currencies}
+          keyOf={currency => currency}
+          columns={[
+            { name: 'currency', title: said.currency, cell: currency => currency },
+            { name: 'waiting', title: said.onItsWay, kind: 'number', cell: one => amountIn(waiting, one) },
+            {
+              name: 'person',
+              title: said.attention,
+              kind: 'number',
+              cell: one => amountIn(needsPerson, one),
+            },
+          ]}
+        />
+      )}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
-// How everything stands: what is uncertain or parked first. Each figure leads to the list behind it.
+// How everything stands: today's documents, what needs a person, money and systems. Each figure leads to the list behind it.
+import { keepPreviousData } from '@tanstack/react-query';
 import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { Failed } from '../../parts/failed.tsx';
@@ -6,6 +7,8 @@ import { Loading } from '../../parts/loading.tsx';
 import { Title } from '../../parts/title.tsx';
 import '../../styles/overview.css';
 import { Attention } from './attention.tsx';
+import { Charts } from './charts.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { Health } from './health.tsx';
 import { Money } from './money.tsx';
 import { texts } from './texts.ts';
@@ -13,9 +16,13 @@ import { Tiles } from './tiles.tsx';
 
 export function OverviewPage() {
   const said = useTexts(texts);
-  const { data, error, isPending, refetch } = useAnswer(['summary'], api => api.getSummary(), {
-    everyMs: 5_000,
-  });
+  const since = midnight(new Date()).toISOString();
+  const { data, error, isPending, refetch } = useAnswer(
+    ['summary', since],
+    // What was booked since ever is counted among all postings, and is not shown here.
+    api => api.getSummary({ since, ever: 'false' }),
+    { everyMs: 5_000, placeholderData: keepPreviousData },
+  );
   return (
     <>
       <Title name={said.title} about={said.about} />
@@ -25,11 +32,15 @@ export function OverviewPage() {
         <Failed error={error} onRetry={() => void refetch()} />
       ) : (
         <>
-          <Tiles postings={data.postings} />
+          {data.first_steps.some(({ done }) => !done) && <FirstSteps steps={data.first_steps} />}
+          <Tiles today={data.today ?? []} since={since} />
           <div className="overview">
-            <Attention />
             <div className="overview-side">
-              <Money totals={data.totals} />
+              <Attention entries={data.attention} />
+              <Charts />
+            </div>
+            <div className="overview-side">
+              <Money waiting={data.waiting.money} needsPerson={data.needs_person.money} />
               <Health />
             </div>
           </div>
@@ -38,3 +49,6 @@ export function OverviewPage() {
     </>
   );
 }
+
+/** Where the day began in the time zone of the browser. */
+const midnight = (now: Date) => new Date(now.getFullYear(), now.getMonth(), now.getDate());

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import type { AnswerOf } from '../../../client/index.ts';
 import { useFormat, useTexts } from '../../language.tsx';
 import { looks, type State } from '../../parts/state-tag.tsx';
 import { states } from '../../texts.ts';
@@ -8,12 +7,18 @@ import { texts } from './texts.ts';
 /** What is uncertain or waits for a person comes first. */
 const order: State[] = ['uncertain', 'parked', 'rejected', 'planned', 'sent', 'accepted'];
 
-export function Tiles({ postings }: { postings: AnswerOf<'getSummary'>['postings'] }) {
+/** Documents of today by their state now. */
+export function Tiles({
+  today,
+  since,
+}: {
+  today: readonly { state: State; count: number }[];
+  since: string;
+}) {
   const said = useTexts(texts);
   const names = useTexts(states);
   const format = useFormat();
-  const countOf = (wanted: State) =>
-    postings.filter(({ state }) => state === wanted).reduce((sum, { count }) => sum + count, 0);
+  const counts = new Map(today.map(({ state, count }) => [state, count]));
   return (
     <nav aria-label={said.states}>
       <ul className="tiles">
@@ -21,12 +26,12 @@ export function Tiles({ postings }: { postings: AnswerOf<'getSummary'>['postings
           const { tone, icon: Icon } = looks[state];
           return (
             <li key={state}>
-              <Link className="tile" data-tone={tone} to="/documents" search={{ state }}>
+              <Link className="tile" data-tone={tone} to="/documents" search={{ state, since }}>
                 <span className="tile-name">
                   <Icon aria-hidden />
                   {names[state]}
                 </span>
-                <span className="tile-count">{format.number(countOf(state))}</span>
+                <span className="tile-count">{format.number(counts.get(state) ?? 0)}</span>
               </Link>
             </li>
           );

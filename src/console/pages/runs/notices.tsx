@@ -1,4 +1,4 @@
-// What stands above the runs: doubts that a restore has left, and what became of the records of one flow.
+// What stands above the runs: doubts that a restore has left, and the outcomes of one flow.
 import { Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';

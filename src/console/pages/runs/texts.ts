@@ -25,7 +25,7 @@ export const texts = inBoth(
     none: 'No run matches these filters',
     noneYet: 'There are no runs yet',
     first: 'Kontor reads a system as soon as a flow takes its records from there. Set up a flow first.',
-    outcomes: 'What became of its records in the last 30 days',
+    outcomes: 'Outcomes of its records in the last 30 days',
     records: (count: string) => `${count} records in all`,
     setAside: (count: string) => `${count} events are set aside`,
     restored: 'This database was restored from a backup',

@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { SettingField, Values } from '../../parts/flow-settings/fields.ts';
 import type { SettingProblem } from '../../parts/flow-settings/problems.ts';
-import type { PickerSource } from '../../parts/picker.tsx';
+import type { PickerSource } from '../../parts/picker-source.ts';
 
 export interface FormAround {
   from: string;
@@ -33,4 +33,14 @@ export function sourceOf(
     return typeof value === 'string' && value !== '' ? [[name, value]] : [];
   });
   return { connection, object: picks.object, field: picks.field, where: Object.fromEntries(narrowed) };
+}
+
+export interface SettingProps {
+  field: SettingField;
+  value: unknown;
+  /** `clearing.paypal`, as the API names it. */
+  path: string;
+  onChange(value: unknown): void;
+  /** In a row of a map the label stands in the head. */
+  label?: string;
 }

@@ -1,13 +1,12 @@
 // A setting with a value for each of several names: an account for each payment method, rules for each channel.
 import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
-import { useId, useRef, useState } from 'react';
+import { type ComponentType, useId, useRef, useState } from 'react';
 import { useTexts } from '../../language.tsx';
 import { isValues } from '../../parts/flow-settings/fields.ts';
 import { problemAt } from '../../parts/flow-settings/problems.ts';
 import { Press } from '../../parts/press.tsx';
-import { useForm } from './form-context.ts';
-import { Setting, type SettingProps } from './setting.tsx';
+import { type SettingProps, useForm } from './form-context.ts';
 import { texts } from './texts.ts';
 
 interface Row {
@@ -16,7 +15,16 @@ interface Row {
   value: unknown;
 }
 
-export function MapSetting({ field, value, path, onChange }: SettingProps) {
+export function MapSetting({
+  field,
+  value,
+  path,
+  onChange,
+  Entry,
+}: SettingProps & {
+  /** What stands under each name: any setting, given here so that the two files need not know each other. */
+  Entry: ComponentType<SettingProps>;
+}) {
   const said = useTexts(texts);
   const { problems } = useForm();
   const hintId = useId();
@@ -46,7 +54,7 @@ export function MapSetting({ field, value, path, onChange }: SettingProps) {
             value={row.name}
             onChange={event => replace({ ...row, name: event.target.value })}
           />
-          <Setting
+          <Entry
             field={entry}
             label={said.valueOf(field.title, row.name)}
             value={row.value}

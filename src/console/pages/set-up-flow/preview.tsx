@@ -1,15 +1,14 @@
 // "Would post this": what the flow would do with one real record by the settings of the form. Nothing is sent or stored.
 import { useId, useState } from 'react';
-import { type AnswerOf, ApiProblem } from '../../../client/index.ts';
+import { ApiProblem } from '../../../client/index.ts';
 import { useAnswer, useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Press } from '../../parts/press.tsx';
+import type { Preview } from './preview-type.ts';
 import { PreviewedDocument } from './previewed-document.tsx';
 import { newestSubjects } from './subjects.ts';
 import { texts } from './texts.ts';
-
-export type Preview = NonNullable<AnswerOf<'previewDraft'>['preview']>;
 
 export function PreviewCard({
   object,

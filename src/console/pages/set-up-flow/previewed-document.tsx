@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useFormat, useTexts } from '../../language.tsx';
 import { isValues } from '../../parts/flow-settings/fields.ts';
 import { StateTag } from '../../parts/state-tag.tsx';
-import type { Preview } from './preview.tsx';
+import type { Preview } from './preview-type.ts';
 import { texts } from './texts.ts';
 import { totalsOf } from './totals.ts';
 

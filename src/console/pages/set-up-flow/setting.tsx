@@ -2,28 +2,18 @@
 import { useId, useState } from 'react';
 import { useSpoken, useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
-import { isValues, type SettingField, type Values } from '../../parts/flow-settings/fields.ts';
+import { isValues, type Values } from '../../parts/flow-settings/fields.ts';
 import { problemAt } from '../../parts/flow-settings/problems.ts';
 import { valueWord } from '../../parts/flow-settings/words.ts';
 import { Picker } from '../../parts/picker.tsx';
-import { sourceOf, useForm } from './form-context.ts';
+import { type SettingProps, sourceOf, useForm } from './form-context.ts';
 import { MapSetting } from './map-setting.tsx';
 import { texts } from './texts.ts';
-
-export interface SettingProps {
-  field: SettingField;
-  value: unknown;
-  /** `clearing.paypal`, as the API names it. */
-  path: string;
-  onChange(value: unknown): void;
-  /** In a row of a map the label stands in the head. */
-  label?: string;
-}
 
 export function Setting(props: SettingProps) {
   switch (props.field.kind) {
     case 'map':
-      return <MapSetting {...props} />;
+      return <MapSetting {...props} Entry={Setting} />;
     case 'group':
       return <GroupSetting {...props} />;
     case 'choices':

@@ -7,7 +7,8 @@ import type { FlowDefinition } from '../../parts/flow-settings/definitions.tsx';
 import { filled, type Values } from '../../parts/flow-settings/fields.ts';
 import { type SettingProblem, settingProblems } from '../../parts/flow-settings/problems.ts';
 import { Press } from '../../parts/press.tsx';
-import { type Preview, PreviewCard } from './preview.tsx';
+import { PreviewCard } from './preview.tsx';
+import type { Preview } from './preview-type.ts';
 import { SettingsForm } from './settings-form.tsx';
 import { texts } from './texts.ts';
 

@@ -1,0 +1,85 @@
+// Follows what happens. Events come faster than anybody reads them, so they are handed on once for each drawing of the browser, and only the
+// newest are kept.
+import { useEffect, useRef, useState } from 'react';
+import type { Client } from '../../../client/index.ts';
+import { useApi } from '../../api.tsx';
+
+type Filter = NonNullable<Parameters<Client['tail']>[0]>;
+export type Told = ReturnType<Client['tail']> extends AsyncIterable<infer Event> ? Event : never;
+export type Row = Told & { key: number };
+
+/** So many are kept. */
+export const mostRows = 300;
+
+export interface Followed {
+  /** The newest first. */
+  rows: readonly Row[];
+  state: 'connecting' | 'open' | 'lost';
+  /** How many came while it was paused. */
+  waiting: number;
+  error: unknown;
+  clear(): void;
+}
+
+export function useFollowed(filter: Filter, isPaused: boolean): Followed {
+  const api = useApi();
+  const [rows, setRows] = useState<readonly Row[]>([]);
+  const [state, setState] = useState<Followed['state']>('connecting');
+  const [waiting, setWaiting] = useState(0);
+  const [error, setError] = useState<unknown>(null);
+  const paused = useRef(isPaused);
+  const kept = useRef<Row[]>([]);
+  const held = useRef(0);
+  const asked = JSON.stringify(filter);
+  useEffect(() => {
+    paused.current = isPaused;
+    if (isPaused) return;
+    held.current = 0;
+    setWaiting(0);
+    setRows([...kept.current]);
+  }, [isPaused]);
+  useEffect(() => {
+    const ending = new AbortController();
+    kept.current = [];
+    setRows([]);
+    setError(null);
+    setState('connecting');
+    let nextKey = 0;
+    let drawing = 0;
+    const draw = () => {
+      drawing = 0;
+      if (paused.current) setWaiting(held.current);
+      else setRows([...kept.current]);
+    };
+    const follow = async () => {
+      const options = {
+        signal: ending.signal,
+        onOpen: () => setState('open'),
+        onLost: () => setState('lost'),
+      };
+      for await (const event of api.tail(JSON.parse(asked) as Filter, options)) {
+        kept.current.unshift({ ...event, key: nextKey++ });
+        kept.current.length = Math.min(kept.current.length, mostRows);
+        if (paused.current) held.current++;
+        if (drawing === 0) drawing = requestAnimationFrame(draw);
+      }
+    };
+    follow().catch(thrown => {
+      if (!ending.signal.aborted) setError(thrown);
+    });
+    return () => {
+      ending.abort();
+      cancelAnimationFrame(drawing);
+    };
+  }, [api, asked]);
+  return {
+    rows,
+    state,
+    waiting,
+    error,
+    clear() {
+      kept.current = [];
+      setRows([]);
+    },
+  };
+}

@@ -1,0 +1,109 @@
+// What happens, as it happens. The stream is open only while this page is.
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Client } from '../../../client/index.ts';
+import { useFormat, useTexts } from '../../language.tsx';
+import { useConnections } from '../../names.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Failed } from '../../parts/failed.tsx';
+import { Choice } from '../../parts/field.tsx';
+import { Press } from '../../parts/press.tsx';
+import { Title } from '../../parts/title.tsx';
+import '../../styles/live.css';
+import { type Followed, mostRows, useFollowed } from './follow.ts';
+import { Rows } from './rows.tsx';
+import { texts } from './texts.ts';
+
+const route = getRouteApi('/live');
+
+export function LivePage() {
+  const said = useTexts(texts);
+  const format = useFormat();
+  const search = route.useSearch();
+  const [isPaused, setPaused] = useState(false);
+  // The API checks the values; one that it does not know is answered with a sentence.
+  const followed = useFollowed(search as Parameters<Client['tail']>[0] & object, isPaused);
+  return (
+    <>
+      <Title name={said.title} about={said.about}>
+        <Press onClick={() => setPaused(!isPaused)}>{isPaused ? said.resume : said.pause}</Press>
+        <Press onClick={followed.clear}>{said.clear}</Press>
+      </Title>
+      <LiveFilters />
+      {followed.error !== null ? (
+        <Failed error={followed.error} />
+      ) : (
+        <>
+          <p className="live-state" role="status">
+            <Standing followed={followed} isPaused={isPaused} />
+          </p>
+          {followed.rows.length === 0 ? (
+            <Empty title={said.waits}>
+              <p>{said.waitsWhy}</p>
+            </Empty>
+          ) : (
+            <Rows rows={followed.rows} />
+          )}
+          {followed.rows.length === mostRows && (
+            <p className="hint">{said.newest(format.number(mostRows))}</p>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function Standing({ followed, isPaused }: { followed: Followed; isPaused: boolean }) {
+  const said = useTexts(texts);
+  const format = useFormat();
+  if (followed.state === 'lost') return said.lost;
+  if (isPaused) return said.paused(format.number(followed.waiting));
+  return followed.state === 'open' ? said.following : said.connecting;
+}
+
+function LiveFilters() {
+  const said = useTexts(texts);
+  const search = route.useSearch();
+  const connections = useConnections();
+  const navigate = useNavigate();
+  const apply = (name: 'connection' | 'kind' | 'outcome') => (event: { target: { value: string } }) => {
+    const { [name]: _, ...rest } = search;
+    const { value } = event.target;
+    void navigate({ to: '/live', search: value === '' ? rest : { ...rest, [name]: value } });
+  };
+  return (
+    <div className="filters">
+      <Choice
+        label={said.connection}
+        value={search.connection ?? ''}
+        onChange={apply('connection')}
+        options={[['', said.anyConnection], ...connections.map(({ id, name }) => [id, name] as const)]}
+      />
+      <Choice
+        label={said.kind}
+        value={search.kind ?? ''}
+        onChange={apply('kind')}
+        options={[
+          ['', said.anyKind],
+          ['call', said.calls],
+          ['posting', said.postings],
+        ]}
+      />
+      <Choice
+        label={said.outcome}
+        value={search.outcome ?? ''}
+        onChange={apply('outcome')}
+        options={[
+          ['', said.anyOutcome],
+          ['ok', said.ok],
+          ['failed', said.failed],
+        ]}
+      />
+      {search.posting !== undefined && (
+        <p className="hint">
+          {said.followed} <Link to="/live">{said.followAll}</Link>
+        </p>
+      )}
+    </div>
+  );
+}
