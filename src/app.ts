@@ -162,7 +162,7 @@ export async function startApp(options: AppOptions): Promise<App> {
         own,
         strangers,
         signInUrl,
-        vault: store.vault,
+        vault: { seal: store.seal, open: store.unseal },
         inTurn: open.inTurn,
         version,
         idle: engine.idle,

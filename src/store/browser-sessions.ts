@@ -111,9 +111,10 @@ export function browserSessions(db: Kysely<Schema>, vault: Vault) {
         .updateTable('browser_sessions')
         .set({ ended_at: at, tokens: null })
         .where('id', '=', id)
+        .where('ended_at', 'is', null)
         .returning(columns)
-        .executeTakeFirstOrThrow();
-      return { ...ended, tokens: opened(before.tokens, vault) };
+        .executeTakeFirst();
+      return ended && { ...ended, tokens: opened(before.tokens, vault) };
     },
     /** Of all processes that see it within the same minute one writes it. */
     async seen(id: string, at: Date, before: Date): Promise<void> {

@@ -160,7 +160,8 @@ export async function openStore(options: StoreOptions) {
       readBacks: readBacks(db),
       restores: await openRestores(db),
       /** For what a browser keeps and must neither read nor change. */
-      vault: { seal: vault.seal, open: vault.open },
+      seal: vault.seal,
+      unseal: vault.open,
       runs: runs(db),
       tail: tail(db),
       examinations: examinations(db),

@@ -7,6 +7,7 @@ import * as answers from '../../test/store-ports/own-answers.ts';
 import { counts } from '../../test/store-ports/own-counts.ts';
 import * as messages from '../../test/store-ports/own-messages.ts';
 import * as records from '../../test/store-ports/own-records.ts';
+import * as sessions from '../../test/store-ports/own-sessions.ts';
 import * as settings from '../../test/store-ports/own-settings.ts';
 import * as work from '../../test/store-ports/own-work.ts';
 import { openPlace, type Place } from '../../test/store-ports/place.ts';
@@ -15,7 +16,7 @@ import { settingsPorts } from '../../test/store-ports/settings-ports.ts';
 import { workPorts } from '../../test/store-ports/work-ports.ts';
 
 const { restores, ...ownWork } = work;
-const own = { ...settings, ...messages, ...records, ...ownWork, ...answers, counts };
+const own = { ...settings, ...sessions, ...messages, ...records, ...ownWork, ...answers, counts };
 const ports = { ...settingsPorts, ...recordPorts, ...workPorts };
 
 let place: Place;

@@ -8,6 +8,7 @@ import type { OwnPromises } from './port.ts';
 import { said } from './record-ports.ts';
 import {
   asked,
+  draftOfBrowser,
   draftOfConnection,
   draftOfKey,
   draftOfRequest,
@@ -81,6 +82,7 @@ export const tenants: OwnPromises = {
     const draft = { tenantId: id, url: 'http://former', types: null, watch: [] };
     const { id: destination } = await first.destinations.create(draft, 'whsec_1');
     await first.connectSessions.create(draftOfSession(former, 'one'));
+    await first.browserSessions.create(draftOfBrowser(former, 'one'));
     await first.changeRequests.create(draftOfRequest(former, 'con_1'), actor, asked({}));
     const kept = await owner();
     await first.transaction(tx =>
@@ -90,6 +92,7 @@ export const tenants: OwnPromises = {
     await first.tenants.create(id, tenantSettings());
     expect(await first.destinations.list(former.scope)).toEqual([]);
     expect(await first.connectSessions.list(former.scope, { limit: 10 })).toEqual([]);
+    expect(await first.browserSessions.list(former.scope, { limit: 10, of: undefined })).toEqual([]);
     expect(
       await first.changeRequests.list(former.scope, { state: undefined, after: undefined, limit: 10 }),
     ).toEqual([]);

@@ -1,5 +1,5 @@
 // The ports of what people set up: keys, connections, flows, destinations, and who may change them.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { fromCaller } from '../../src/core/redacted.ts';
 import { actor, type Owner } from './place.ts';
 import type { Port, Ports } from './port.ts';
@@ -111,6 +111,25 @@ export const settingsPorts: Ports = {
     },
   }),
 
+  browserSessions: audited({
+    addAudited: async ({ browserSessions }, owner, name) =>
+      (await browserSessions.create(draftOfBrowser(owner, name))).id,
+    list: ({ browserSessions }, scope, page) => browserSessions.list(scope, { ...page, of: undefined }),
+    change: async ({ browserSessions }, scope, id, at) =>
+      (await browserSessions.end(scope, id, { at, of: undefined })) !== undefined,
+    async texts({ browserSessions }, owner, text) {
+      const draft = { ...draftOfBrowser(owner, text), callerName: text, userAgent: text };
+      const found = await browserSessions.byId((await browserSessions.create(draft)).id);
+      return { name: found?.callerName, userAgent: found?.userAgent };
+    },
+    async secret({ browserSessions }, owner, secret) {
+      const tokens = { refreshToken: secret, idToken: secret };
+      const { id } = await browserSessions.create({ ...draftOfBrowser(owner, secret), tokens });
+      const now = new Date();
+      return async () => (await browserSessions.claimRenewal(id, now, now))?.refreshToken;
+    },
+  }),
+
   destinations: audited({
     addAudited: async ({ destinations }, { scope }, name) => {
       const draft = { tenantId: scope.tenant, url: `http://a/${name}`, types: ['none'], watch: [] };
@@ -189,3 +208,18 @@ export const settingsPorts: Ports = {
     },
   }),
 };
+
+export const draftOfBrowser = ({ scope }: Owner, name: string) => ({
+  tenantId: scope.tenant,
+  hash: createHash('sha256').update(`${scope.tenant} browser ${name}`).digest('hex'),
+  callerId: 'key_of_a_person',
+  callerName: 'a person',
+  operatorMark: null,
+  may: ['read' as const],
+  way: 'key' as const,
+  userAgent: null,
+  at: new Date(),
+  expiresAt: inAnHour(),
+  tokens: undefined,
+  renewAt: null,
+});
