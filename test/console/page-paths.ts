@@ -16,7 +16,10 @@ export async function withDocuments(kontor: RunningKontor): Promise<string> {
 
 /** Fails where a page with a name in its address has no example here. */
 export async function pathsOf({ client }: RunningKontor, document: string): Promise<string[]> {
-  const [connection] = (await client.listConnections()).result;
+  const connections = (await client.listConnections()).result;
+  const s4 = connections.find(({ connector }) => connector === 's4hana')?.id;
+  const orders = (await client.listPostings({ state: 'accepted', text: 'BC-' })).result;
+  const order = orders.find(({ operation }) => operation === 'sales-orders.create')?.document_number;
   const [flow] = (await client.listFlows()).result;
   const pages = JSON.parse(readFileSync(join(consoleFolder, 'routes.json'), 'utf8')) as { path: string }[];
   const { id: destination } = await client.createDestination({
@@ -24,8 +27,13 @@ export async function pathsOf({ client }: RunningKontor, document: string): Prom
   });
   const examples: Record<string, string> = {
     '/documents/$id': `/documents/${document}`,
-    '/connections/$id': `/connections/${connection?.id}`,
+    '/connections/$id': `/connections/${s4}`,
     '/flows/$id': `/flows/${flow?.id}`,
+    '/flows/$id/settings': `/flows/${flow?.id}/settings`,
+    '/explore/$connection/$object': `/explore/${s4}/sales-orders`,
+    '/explore/$connection/$object/$id': `/explore/${s4}/sales-orders/${order}`,
+    '/explore/$connection/services': `/explore/${s4}/services`,
+    '/explore/$connection/services/$service': `/explore/${s4}/services/salesOrder`,
     '/settings/destinations/$id': `/settings/destinations/${destination}`,
     '/find': '/find?text=10',
   };

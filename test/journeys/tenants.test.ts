@@ -106,7 +106,7 @@ describe('tenants', () => {
       const isOfPeriod = name === 'listPreviewSubjects' || name === 'listFlowDifferences';
       const ofSeries = name === 'getSeries' ? '?since=2026-01-01T00:00:00Z&step=1d' : '';
       const query = isOfPeriod ? '?since=2026-01-01&until=2026-01-31' : ofSeries;
-      const path = route.path.replace(':id', ids[word] ?? 'none') + query;
+      const path = route.path.replace(':id', ids[word] ?? 'none').replace(':object', 'sales-orders') + query;
       const answer = await call(app.url, foreign, route.method, path, bodies[name as keyof typeof routes]);
       const text = JSON.stringify(answer.body);
       // Nothing of the other tenant is in any answer, but what the caller said itself.

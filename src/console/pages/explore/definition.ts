@@ -36,6 +36,8 @@ export const canSearch = (query: Record<string, unknown>) =>
 /** The fields of a record in lists: nested ones only a single record has. */
 export const fieldNames = (query: Record<string, unknown>): string[] => {
   const said = propertiesOf(query).find(([name]) => name === 'fields')?.[1].description ?? '';
-  const listed = /any of (.*)\.$/.exec(said)?.[1]?.split(', ') ?? [];
+  const before = 'any of ';
+  const from = said.indexOf(before);
+  const listed = from === -1 || !said.endsWith('.') ? [] : said.slice(from + before.length, -1).split(', ');
   return listed.filter(name => name !== 'custom');
 };

@@ -58,8 +58,12 @@ function fieldOf(name: string, given: unknown, isRequired: boolean): SettingFiel
 }
 
 /** Examples in JSON are for files; a form shows rows. */
-const helpOf = (kind: SettingField['kind'], text: string | undefined) =>
-  kind === 'map' ? text?.replace(/: \{ .* \}(?=\.)/, '').replaceAll('`', '') : text?.replaceAll('`', '');
+function helpOf(kind: SettingField['kind'], text: string | undefined): string | undefined {
+  const plain = text?.replaceAll('`', '');
+  if (kind !== 'map' || plain === undefined) return plain;
+  const [from, to] = [plain.indexOf(': { '), plain.lastIndexOf(' }.')];
+  return from === -1 || to < from ? plain : plain.slice(0, from) + plain.slice(to + 2);
+}
 
 function kindOf({
   type,
