@@ -1,0 +1,44 @@
+// The live page: what happens appears at once, can be held, and leads to the document.
+import { expect, test } from 'vitest';
+import { kontorOfFile, placePaid } from '../running-kontor.ts';
+import { inBrowser } from './browser.ts';
+import { signedIn } from './signed-in.ts';
+
+const kontorOf = kontorOfFile();
+
+inBrowser('the live page', open => {
+  test('shows an order while it is booked, and nothing of it while it is paused', async () => {
+    const kontor = await kontorOf({ flows: true });
+    const { page, faults } = await signedIn(open, kontor, '/live');
+    await page.getByText('Following', { exact: true }).waitFor();
+    const order = placePaid(kontor);
+    const rows = page.locator('.live tbody tr');
+    await rows
+      .filter({ hasText: `orders/${order}` })
+      .filter({ hasText: 'Accepted' })
+      .first()
+      .waitFor();
+    await rows.filter({ hasText: 'journalentrycreaterequest' }).first().waitFor();
+    await kontor.idle();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const before = await rows.count();
+    placePaid(kontor);
+    await page.getByText(/Paused, [1-9]\d* more since/).waitFor();
+    expect(await rows.count()).toBe(before);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect.poll(() => rows.count()).toBeGreaterThan(before);
+    // A filter is in the address, and the stream begins anew with it.
+    await page.getByLabel('Outcome').selectOption('Failed');
+    await page.waitForURL(/outcome=failed/);
+    await page.getByText('Nothing has happened since').waitFor();
+    await page.getByLabel('Outcome').selectOption('Any outcome');
+    await page.getByText('Following', { exact: true }).waitFor();
+    const next = placePaid(kontor);
+    await page
+      .getByRole('link', { name: `orders/${next}` })
+      .first()
+      .click();
+    await page.waitForURL(/\/documents\/pst_/);
+    expect(faults).toEqual([]);
+  });
+});
