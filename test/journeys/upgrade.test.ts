@@ -252,7 +252,8 @@ test('a backup of the version before is restored into a schema of today, as an u
   await migrate(db, silentLog).finally(() => db.destroy());
   const but = ['audit', 'cursors', 'postings', 'restores', 'restored_flows', 'runs'];
   expect(await contentsOf(restored.url, but)).toEqual(await contentsOf(before, but));
-  const postings = `select to_jsonb(p) - 'next_at' - 'uncertain_since' - 'updated_at' as posting from postings p order by id`;
+  // Each database counts its own transactions.
+  const postings = `select to_jsonb(p) - 'next_at' - 'uncertain_since' - 'updated_at' - 'written_in' as posting from postings p order by id`;
   const carried = await query(restored.url, postings);
   expect(carried.length).toBeGreaterThan(5);
   expect(carried).toEqual(await query(before, postings));
