@@ -80,6 +80,7 @@ function optionsFor(
       {
         ...axis,
         grid: { show: false },
+        size: 30,
         values: (_plot, times) => times.map(time => clock(new Date(time * 1_000))),
       },
       { ...axis, size: 56, values: (_plot, values) => values.map(show) },

@@ -20,7 +20,7 @@ export function Charts() {
     { everyMs: 30_000, placeholderData: keepPreviousData },
   );
   const charts = useMemo(() => {
-    const points = data?.points ?? [];
+    const points = sinceTheFirst(data?.points ?? []);
     const times = points.map(({ at }) => Date.parse(at));
     const valuesOf = (value: (point: (typeof points)[number]) => number | null) => points.map(value);
     return {
@@ -56,4 +56,15 @@ export function Charts() {
       <Chart title={said.lag} sentence={said.lagSentence} data={charts.lag} show={duration} />
     </>
   );
+}
+
+/** So many steps are shown at least: an hour. */
+const fewest = 12;
+
+/** Without the hours before anything happened: in a new installation, everything would be squeezed at the edge. */
+function sinceTheFirst<Point extends { stored: number; accepted: number }>(
+  points: readonly Point[],
+): readonly Point[] {
+  const first = points.findIndex(({ stored, accepted }) => stored + accepted > 0);
+  return points.slice(Math.max(0, Math.min(first, points.length - fewest)));
 }
