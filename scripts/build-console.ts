@@ -134,5 +134,6 @@ function filesIn(path: string): string[] {
 if (import.meta.main) {
   const begun = performance.now();
   if (await buildConsole({ force: process.argv.includes('--force') }))
-    process.stdout.write(`The console was built in ${((performance.now() - begun) / 1000).toFixed(1)} s.\n`);
+    // Not on standard output, which `npm pack --json` writes.
+    process.stderr.write(`The console was built in ${((performance.now() - begun) / 1000).toFixed(1)} s.\n`);
 }

@@ -34,6 +34,9 @@ export function DocumentPage() {
         name={posting.business_key}
         about={<StateTag state={posting.state} />}
       >
+        <Link className="press" data-tone="plain" to="/live" search={{ posting: id }}>
+          {said.follow}
+        </Link>
         <Actions posting={posting} />
       </Title>
       {posting.reason && (

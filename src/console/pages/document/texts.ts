@@ -4,6 +4,7 @@ export const texts = inBoth(
   {
     above: 'Documents',
     story: 'What happened',
+    follow: 'Follow live',
     callAbout: 'Choose a step with a call to see request and response.',
     callsGone: 'No call of this document is recorded any more.',
     notWhole: 'This is not everything: there is more than Kontor shows at once.',
@@ -48,6 +49,7 @@ export const texts = inBoth(
   {
     above: 'Belege',
     story: 'Was geschah',
+    follow: 'Live verfolgen',
     callAbout: 'Wählen Sie einen Schritt mit Aufruf, um Anfrage und Antwort zu sehen.',
     callsGone: 'Kein Aufruf dieses Belegs ist mehr aufgezeichnet.',
     notWhole: 'Das ist nicht alles: Es gibt mehr, als Kontor auf einmal zeigt.',

@@ -16,7 +16,7 @@ const route = getRouteApi('/sign-in');
 export function SignInPage() {
   const said = useTexts(texts);
   const unsaid = useTexts(common);
-  const { to = '/' } = route.useSearch();
+  const { to = '/', problem } = route.useSearch();
   const api = useApi();
   const [token, setToken] = useState(() => location.hash.slice(1));
   const [failure, setFailure] = useState<unknown>();
@@ -48,6 +48,13 @@ export function SignInPage() {
           <h2>{said.wrong}</h2>
           <p>{failure instanceof ApiProblem ? failure.message : unsaid.noAnswer}</p>
           {failure instanceof ApiProblem && failure.next && <p>{failure.next}</p>}
+        </div>
+      )}
+      {problem !== undefined && failure === undefined && (
+        <div className="notice" data-tone="negative" role="alert">
+          <h2>{said.wrong}</h2>
+          <p>{said.refused}</p>
+          <a href={`${basePath()}/problems/${problem}`}>{said.whatItMeans}</a>
         </div>
       )}
       {token !== '' && (

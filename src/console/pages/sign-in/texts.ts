@@ -12,6 +12,8 @@ export const texts = inBoth(
     withKey: 'Sign in',
     withAccount: 'Sign in with the account of my organisation',
     wrong: 'You are not signed in',
+    refused: 'The account of your organisation did not let you in here.',
+    whatItMeans: 'What it means, and what to do',
   },
   {
     title: 'Bei Kontor anmelden',
@@ -24,5 +26,7 @@ export const texts = inBoth(
     withKey: 'Anmelden',
     withAccount: 'Mit dem Konto meiner Organisation anmelden',
     wrong: 'Sie sind nicht angemeldet',
+    refused: 'Mit dem Konto Ihrer Organisation sind Sie hier nicht hereingekommen.',
+    whatItMeans: 'Was es bedeutet, und was zu tun ist',
   },
 );
