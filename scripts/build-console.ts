@@ -31,7 +31,7 @@ export interface BuiltPage {
 export async function buildConsole({ force = false } = {}): Promise<boolean> {
   if (!force && isFresh()) return false;
   mkdirSync(join(root, 'dist'), { recursive: true });
-  // Built next to its place and moved there: somebody who starts at the same time sees the old one or the new one.
+  // Vite writes into a new folder, which then takes the place of the old one: a build that fails leaves the old one as it was.
   const into = mkdtempSync(join(root, 'dist/.console-'));
   try {
     await asInProduction(() => bundle(into));
@@ -110,7 +110,7 @@ function replace(into: string): void {
   try {
     renameSync(into, target);
   } catch (thrown) {
-    // Somebody else has just put theirs there, made of the same sources.
+    // Another build of the same sources was quicker.
     if (!existsSync(target)) throw thrown;
   } finally {
     rmSync(old, { recursive: true, force: true });

@@ -5,6 +5,7 @@ import { useFormat, useTexts } from '../../language.tsx';
 import { useConnectionNames, useFlowNames } from '../../names.tsx';
 import { CallPanel } from '../../parts/call-panel.tsx';
 import { Card } from '../../parts/card.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { looks, StateTag } from '../../parts/state-tag.tsx';
@@ -49,7 +50,7 @@ export function DocumentPage() {
           {format.sentence(posting.read_back.says)}
         </p>
       )}
-      <Facts posting={posting} />
+      <PostingFacts posting={posting} />
       <div className="story">
         <Card title={said.story}>
           {!is_whole && <p className="hint">{said.notWhole}</p>}
@@ -68,33 +69,24 @@ export function DocumentPage() {
   );
 }
 
-function Facts({ posting }: { posting: Parameters<typeof Actions>[0]['posting'] }) {
+function PostingFacts({ posting }: { posting: Parameters<typeof Actions>[0]['posting'] }) {
   const said = useTexts(texts);
   const format = useFormat();
   const flows = useFlowNames();
   const connections = useConnectionNames();
-  const facts: [string, string | null][] = [
-    [said.amount, format.money(posting.amount, posting.currency) || null],
-    [said.number, posting.document_number],
-    [said.reference, posting.reference],
-    [said.from, posting.flow === null ? said.caller : (flows.get(posting.flow) ?? posting.flow)],
-    [said.system, connections.get(posting.connection) ?? posting.connection],
-    [said.attempts, format.number(posting.attempts)],
-    [said.stored, format.instant(posting.created_at)],
-    [said.verified, format.instant(posting.verified_at) || null],
-    [said.next, format.instant(posting.next_at) || null],
-  ];
   return (
-    <dl className="facts">
-      {facts.map(
-        ([name, value]) =>
-          value !== null && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
+    <Facts
+      of={[
+        [said.amount, format.money(posting.amount, posting.currency)],
+        [said.number, posting.document_number],
+        [said.reference, posting.reference],
+        [said.from, posting.flow === null ? said.caller : (flows.get(posting.flow) ?? posting.flow)],
+        [said.system, connections.get(posting.connection) ?? posting.connection],
+        [said.attempts, format.number(posting.attempts)],
+        [said.stored, format.instant(posting.created_at)],
+        [said.verified, format.instant(posting.verified_at)],
+        [said.next, format.instant(posting.next_at)],
+      ]}
+    />
   );
 }

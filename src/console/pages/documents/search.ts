@@ -1,6 +1,7 @@
 // The filters of the list, as the address of the page carries them. The names are those of the API.
+import { searchOf } from '../../search.ts';
 
-const names = [
+export const documentSearch = searchOf(
   'state',
   'text',
   'connection',
@@ -15,17 +16,6 @@ const names = [
   'business_key',
   'of',
   'cursor',
-] as const;
+);
 
-export type DocumentSearch = { [Name in (typeof names)[number]]?: string };
-
-/** A value that the router has read as a number or a truth value is a text again: `text=1001`. */
-export const documentSearch = (given: Record<string, unknown>): DocumentSearch =>
-  Object.fromEntries(
-    names.flatMap(name => {
-      const value = given[name];
-      return value === undefined || value === null || value === '' || typeof value === 'object'
-        ? []
-        : [[name, String(value)]];
-    }),
-  );
+export type DocumentSearch = ReturnType<typeof documentSearch>;

@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import Search from 'lucide-react/icons/search';
 import { rootRoute } from '../../root.ts';
+import { searchOf } from '../../search.ts';
 
 export const findRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/find',
-  validateSearch: ({ text }: Record<string, unknown>): { text?: string } =>
-    text === undefined || text === null || typeof text === 'object' ? {} : { text: String(text) },
+  validateSearch: searchOf('text'),
   component: lazyRouteComponent(() => import('./page.tsx'), 'FindPage'),
   staticData: {
     page: {
