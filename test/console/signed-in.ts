@@ -30,5 +30,5 @@ export async function signedIn(
 /** Resolves when nothing on the page is loading any more. */
 export async function settled({ page }: Pick<Seen, 'page'>): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.locator('.loading').waitFor({ state: 'detached' });
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
 }
