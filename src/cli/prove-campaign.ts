@@ -5,6 +5,7 @@ import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { S4Sandbox } from '../sandbox/s4hana/server.ts';
 import { startChaos } from '../stage/chaos.ts';
 import { storeFaults, systemFaults } from '../stage/faults.ts';
+import { followStates, type Untold } from '../stage/follow-states.ts';
 import type { KontorProcess } from '../stage/kontor-process.ts';
 import { waitUntilBelow, waitUntilIdle } from '../stage/wait-until-idle.ts';
 import { startProgress } from './progress.ts';
@@ -42,6 +43,10 @@ export interface ProveReport {
   difference: Record<string, string>;
   /** Products of which the first store shows something else than is free. */
   stock: string[];
+  /** Postings whose last state somebody who followed all the time was not told. */
+  untold: Untold[];
+  /** How often their stream broke. */
+  streamBreaks: number;
   missedByWebhook: number;
   kills: number;
   /** How often the database was taken away: its connections were cut, or the private one was killed. */
@@ -91,6 +96,7 @@ export function openCampaign({ options, stores, s4, kontor, folder, databaseUrl 
   const client = createClient(kontor);
   const orders = Number(options.orders);
   const progress = startProgress(options.json === true);
+  const follower = followStates(client);
   const webhooks = {
     outstandingWebhooks: () => stores.reduce((sum, store) => sum + store.outstandingWebhooks(), 0),
   };
@@ -135,6 +141,7 @@ export function openCampaign({ options, stores, s4, kontor, folder, databaseUrl 
     /** What every report says. */
     async end() {
       progress.stop();
+      const { breaks: streamBreaks, untold } = await follower.end();
       const { events } = await client.getSummary();
       return {
         scene: options.scene,
@@ -145,6 +152,8 @@ export function openCampaign({ options, stores, s4, kontor, folder, databaseUrl 
         databaseCuts: counts.cuts,
         faults: added([s4.struck(), ...stores.map(store => store.struck())]),
         idle: counts.idle,
+        untold,
+        streamBreaks,
       };
     },
     waiting: () => waitingPostings(client),

@@ -87,6 +87,7 @@ function report(result: ProveReport, { json }: ProveOptions): void {
       'killed',
       'db cut',
       'missed by webhook',
+      'untold',
       'seconds',
     ],
     [
@@ -102,6 +103,7 @@ function report(result: ProveReport, { json }: ProveOptions): void {
         result.kills,
         result.databaseCuts,
         result.missedByWebhook,
+        result.untold.length,
         result.seconds,
       ],
     ],
@@ -115,6 +117,10 @@ function report(result: ProveReport, { json }: ProveOptions): void {
   for (const one of result.wrong) process.stdout.write(`wrong: ${one}\n`);
   for (const one of result.unexplained)
     process.stdout.write(`waits, and neither its order nor the campaign explains it: ${one}\n`);
+  for (const { operation, key, state, told } of result.untold)
+    process.stdout.write(
+      `not told to those who follow: ${operation} ${key} is ${state} (told: ${told ?? 'nothing'})\n`,
+    );
   for (const one of result.stock) process.stdout.write(`stock differs: ${one}\n`);
   if (!result.idle) process.stdout.write('It did not come to rest in time: something is still on its way.\n');
   process.stdout.write(

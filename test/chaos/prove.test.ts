@@ -18,6 +18,7 @@ test.each(databases)(
       doubled: [],
       wrong: [],
       unexplained: [],
+      untold: [],
       passed: true,
       idle: true,
       code: 0,

@@ -14,6 +14,7 @@ describe.each([
       doubled: [],
       wrong: [],
       unexplained: [],
+      untold: [],
       passed: true,
       code: 0,
     });
