@@ -1,5 +1,5 @@
 // `kontor connections`: links to systems; `kontor connectors`: the kinds of systems there are.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Schemas } from '../client/index.ts';
 import { addList, api, inTable, largestPage, settingsFrom } from './api.ts';
 import { fromOneUpTo, ifMatchHelp } from './command.ts';
@@ -14,6 +14,7 @@ export function addConnections(program: Command): void {
     tenant: 'tenant',
     connector: 'connector',
     name: 'name',
+    environment: 'environment',
     status: 'status',
     since: 'status_since',
     until: 'limited_until',
@@ -25,22 +26,29 @@ export function addConnections(program: Command): void {
     connections,
     'create <connector> <name> <settings>',
     'make one; settings are JSON or @FILE',
-    (client, connector: string, name: string, settings: string) =>
-      client.createConnection({ body: { connector, name, settings: settingsFrom(settings) } }),
+    (client, connector: string, name: string, settings: string, { environment }: Environmental) =>
+      client.createConnection({
+        body: { connector, name, settings: settingsFrom(settings), ...(environment ? { environment } : {}) },
+      }),
     made => made.id,
-  );
+  ).addOption(environmentOption());
   api(
     connections,
     'update <id>',
-    'change name or settings; null removes a field, secrets not named stay',
-    (client, id: string, options: { name?: string; settings: string; ifMatch?: string }) => {
-      const { name, settings, ifMatch } = options;
-      const body = { ...(name === undefined ? {} : { name }), settings: settingsFrom(settings) };
+    'change name, environment or settings; null removes a field, secrets not named stay',
+    (client, id: string, options: Environmental & { name?: string; settings: string; ifMatch?: string }) => {
+      const { name, environment, settings, ifMatch } = options;
+      const body = {
+        ...(name === undefined ? {} : { name }),
+        ...(environment === undefined ? {} : { environment }),
+        settings: settingsFrom(settings),
+      };
       return client.updateConnection({ id, ifMatch, body });
     },
     updated => updated.id,
   )
     .option('--name <name>', 'another name')
+    .addOption(environmentOption())
     .option('--settings <json>', 'JSON or @FILE', '{}')
     .option('--if-match <etag>', ifMatchHelp);
   api(
@@ -89,6 +97,13 @@ export function addConnections(program: Command): void {
     ({ id }) => `${id} deleted`,
   );
 }
+
+interface Environmental {
+  environment?: 'production' | 'test';
+}
+
+const environmentOption = () =>
+  new Option('--environment <environment>', 'what it leads to').choices(['production', 'test'] as const);
 
 const unread = ([first]: { name: string; since: string; failures: number; error: string | null }[]) =>
   first && `${first.name} could not be read ${first.failures} times since ${first.since}: ${first.error}`;

@@ -919,6 +919,7 @@ export interface components {
       created_at: string;
       /** @description When the system last accepted the credentials, to the minute. */
       credentials_accepted_at: string | null;
+      environment: ('production' | 'test') | null;
       /** @description Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version. */
       etag: string;
       /** @description When certificates and secrets expire, where Kontor knows. */
@@ -2208,6 +2209,7 @@ export interface components {
       created_at: string;
       /** @description When the system last accepted the credentials, to the minute. */
       credentials_accepted_at: string | null;
+      environment: ('production' | 'test') | null;
       /** @description Changes only when somebody changes the settings. Send it as `If-Match` to change or delete exactly this version. */
       etag: string;
       /** @description When certificates and secrets expire, where Kontor knows. */
@@ -4947,6 +4949,11 @@ export interface operations {
         'application/json': {
           /** @description s4hana, bigcommerce */
           connector: string;
+          /**
+           * @description Whether the connection leads to a production system or to a test system. Kontor makes no flow that posts from a test system to a production system.
+           * @enum {string}
+           */
+          environment?: 'production' | 'test';
           name: string;
           settings: {
             [key: string]: unknown;
@@ -5034,6 +5041,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
+          environment?: ('production' | 'test') | null;
           name?: string;
           /** @description null removes a field. */
           settings?: {

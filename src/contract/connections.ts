@@ -1,6 +1,6 @@
 // Connections: authenticated links to systems.
 import { z } from 'zod';
-import { connectionStatuses, feedKinds } from '../core/words.ts';
+import { connectionStatuses, environments, feedKinds } from '../core/words.ts';
 import { call } from './postings.ts';
 import { reasonAs } from './reason.ts';
 import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts';
@@ -35,12 +35,19 @@ export const failingReads = z
     'What Kontor could not read the last time it polled this connection. It tries again at the next interval.',
   );
 
+const environment = z
+  .enum(environments)
+  .describe(
+    'Whether the connection leads to a production system or to a test system. Kontor makes no flow that posts from a test system to a production system.',
+  );
+
 const connection = z
   .object({
     id: z.string(),
     tenant: z.string(),
     connector: z.string(),
     name,
+    environment: environment.nullable(),
     settings: z.record(z.string(), z.unknown()).describe('Without secrets.'),
     status: z
       .enum(connectionStatuses)
@@ -95,6 +102,7 @@ export const connectionRoutes = {
       body: z.strictObject({
         connector: z.string().describe('s4hana, bigcommerce'),
         name,
+        environment: environment.optional(),
         settings: z.record(z.string(), z.unknown()),
       }),
       status: 201,
@@ -105,12 +113,13 @@ export const connectionRoutes = {
   updateConnection: define(
     'PATCH /v1/connections/:id',
     'admin',
-    'Changes name or settings (JSON Merge Patch), such as a new secret. Secrets that you do not name stay; Kontor tries new ones before it stores them.',
+    'Changes name, environment or settings (JSON Merge Patch), such as a new secret. Secrets that you do not name stay; Kontor tries new ones before it stores them.',
     connection,
     {
       headers: ifMatch,
       body: z.strictObject({
         name: name.optional(),
+        environment: environment.nullable().optional(),
         settings: z.record(z.string(), z.unknown()).optional().describe('null removes a field.'),
       }),
     },

@@ -111,6 +111,10 @@ export type FeedKind = (typeof feedKinds)[number];
 export const connectionStatuses = ['ok', 'limited', 'needs_credentials', 'failing', 'paused'] as const;
 export type ConnectionStatus = (typeof connectionStatuses)[number];
 
+/** What a connection leads to: what is posted there is meant, or tried. */
+export const environments = ['production', 'test'] as const;
+export type Environment = (typeof environments)[number];
+
 /** How a person has signed in with a browser: an API key, a link that works once, the identity provider. */
 export const signInWays = ['key', 'link', 'oidc'] as const;
 export type SignInWay = (typeof signInWays)[number];

@@ -12,6 +12,7 @@ import { parseSettings } from '../core/parse-settings.ts';
 import type { Reason } from '../core/reasons.ts';
 import { fromCaller, type Redactor, unredactedReason } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
+import type { Environment } from '../core/words.ts';
 import type { Connected, Connector } from '../models/connector.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { AuditedTables, Store } from '../store/open-store.ts';
@@ -19,6 +20,7 @@ import type { Page } from '../store/page.ts';
 import { entriesOf } from './audit-entry.ts';
 import { changedSettings, type Settings } from './changed-settings.ts';
 import { findConnector } from './connector-catalog.ts';
+import { confirmFlowsOf } from './environments.ts';
 import { say } from './sentences.ts';
 
 export type ConnectionAdmin = ReturnType<typeof connectionAdmin>;
@@ -32,6 +34,7 @@ export type WithinTransaction = (tables: AuditedTables, id: string) => Promise<v
 export interface ConnectionDraft {
   connector: string;
   name: string;
+  environment?: Environment | null | undefined;
   settings: Settings;
 }
 
@@ -77,7 +80,7 @@ export function connectionAdmin(parts: {
      */
     async create(
       caller: Caller,
-      { connector: connectorName, name, settings }: ConnectionDraft,
+      { connector: connectorName, name, environment, settings }: ConnectionDraft,
       besides?: WithinTransaction,
     ): Promise<StoredConnection & { message: Reason }> {
       const connector = connectorOf(connectorName);
@@ -88,7 +91,7 @@ export function connectionAdmin(parts: {
       const { open, secrets } = takeSecrets(checked as Settings, connector.secrets);
       const made = await store.writeAudited(caller, async tables => {
         const system = systemOf(connector, checked);
-        const draft = { tenantId, connector: connectorName, system, name, settings: open };
+        const draft = { tenantId, connector: connectorName, system, name, environment, settings: open };
         const answer = await tables.connections.create(draft, secrets, new Date(parts.clock.now()));
         await besides?.(tables, answer.id);
         return { answer, entry: entryOf('created', answer, undefined, shown(answer)) };
@@ -96,15 +99,18 @@ export function connectionAdmin(parts: {
       return { ...made, message };
     },
     /**
-     * Changes the name, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
+     * Changes name, environment, and the settings by JSON Merge Patch; secrets that are not named stay. Throws as `create` does,
      * but a system that is merely away keeps nobody from changing settings other than its address; and `conflict/other-system` when the settings
      * would name another system, `input/secrets-needed` when the stored secrets would go to another host, `conflict/outdated`,
-     * `conflict/changed-meanwhile`.
+     * `conflict/changed-meanwhile`, and `conflict/test-into-production` when a flow of it would post from a test system to a production system.
      */
     async update(
       caller: Caller,
       id: string,
-      patch: { name?: string | undefined; settings?: Settings | undefined },
+      patch: Partial<Pick<ConnectionDraft, 'environment'>> & {
+        name?: string | undefined;
+        settings?: Settings | undefined;
+      },
       { ifMatch, besides }: { ifMatch?: IfMatch; besides?: WithinTransaction } = {},
     ): Promise<StoredConnection> {
       const stored = await get(caller, id);
@@ -128,11 +134,13 @@ export function connectionAdmin(parts: {
           id,
           {
             name: patch.name ?? name,
+            environment: patch.environment === undefined ? standing.environment : patch.environment,
             system: systemOf(connector, changed.settings),
             settings: changed.open,
           },
           changed.secrets,
         );
+        if (answer.environment !== standing.environment) await confirmFlowsOf(tables, answer);
         await besides?.(tables, id);
         if (works) {
           await tables.connections.accepted(id, new Date(parts.clock.now()));
@@ -232,7 +240,12 @@ const systemOf = (connector: Pick<Connector, 'name' | 'origin'>, settings: unkno
 
 const entryOf = entriesOf('connection');
 
-const shown = ({ name, connector, settings }: StoredConnection) => ({ name, connector, settings });
+const shown = ({ name, connector, environment, settings }: StoredConnection) => ({
+  name,
+  connector,
+  environment,
+  settings,
+});
 /** With the time of the last change: that of a secret is not seen otherwise. */
 export const tagOfConnection = (row: StoredConnection) => tagOf({ ...shown(row), updatedAt: row.updatedAt });
 

@@ -23,6 +23,7 @@ import type { Page } from '../store/page.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 import { entriesOf } from './audit-entry.ts';
+import { confirmEnvironments, refuseTestIntoProduction } from './environments.ts';
 import { refuseClash } from './flow-clashes.ts';
 import { say } from './sentences.ts';
 
@@ -86,8 +87,6 @@ export function flowAdmin(parts: {
     store.queue.wake();
     return flow;
   };
-  const tenantOf = async (connectionId: string) =>
-    (await store.connections.get(everyTenant, connectionId))?.tenantId ?? null;
 
   /** As it is created or changed: with settings that the master data of both systems confirm. */
   const confirm = async (caller: Caller, { flow: name, from, to, settings }: FlowDraft) => {
@@ -95,8 +94,13 @@ export function flowAdmin(parts: {
     if (!kind) throw ofCore.error('unknown-flow', { name, flows: [...parts.kinds.keys()].join(', ') });
     const checked = parseSettings(kind.settings, settings, `flow ${name}`);
     const [source, target] = await Promise.all([parts.open(caller, from), parts.open(caller, to)]);
-    const [tenant, other] = await Promise.all([tenantOf(from), tenantOf(to)]);
-    if (tenant !== other) throw say.error('other-tenant');
+    const [one, other] = await Promise.all([
+      store.connections.get(everyTenant, from),
+      store.connections.get(everyTenant, to),
+    ]);
+    const tenant = one?.tenantId ?? null;
+    if (tenant !== (other?.tenantId ?? null)) throw say.error('other-tenant');
+    if (one && other) refuseTestIntoProduction(one, other);
     refuseMissing('from', source, [...kind.on.map(object => `${object}.changes`), ...kind.needs.from]);
     const ofTarget = (kind.onTarget ?? []).map(object => `${object}.changes`);
     refuseMissing('to', target, [kind.posts, ...ofTarget, ...kind.needs.to]);
@@ -119,11 +123,12 @@ export function flowAdmin(parts: {
         createdAt: new Date(clock.now()),
       };
     },
-    /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`. */
+    /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`, `conflict/test-into-production`. */
     async create(caller: Caller, draft: FlowDraft): Promise<{ flow: StoredFlow; warnings: Reason[] }> {
       const { flow: name, from, to } = draft;
       const { kind, checked, source, target } = await confirm(caller, draft);
       const flow = await store.writeAudited(caller, async tables => {
+        await confirmEnvironments(tables, from, to);
         await refuseClash(
           tables.flows,
           parts.kinds,

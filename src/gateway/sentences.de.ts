@@ -85,6 +85,10 @@ export const german: Sentences = {
     'Es laufen schon so viele Untersuchungen wie erlaubt.',
     'Warten Sie, bis eine davon beendet ist.',
   ],
+  'test-into-production': [
+    '„{from}“ ist ein Testsystem und „{to}“ ein Produktivsystem: Was dort nur ausprobiert wird, würde hier gebucht.',
+    'Wählen Sie ein Testsystem als Ziel. Ist eines der beiden etwas anderes, ändern Sie zuerst seine Umgebung.',
+  ],
   'other-tenant': [
     'Die beiden Verbindungen gehören zu verschiedenen Mandanten.',
     'Nennen Sie zwei Verbindungen desselben Mandanten.',

@@ -106,6 +106,11 @@ const english = {
     says: 'The maximum number of examinations is running already.',
     next: 'Wait until one of them has ended.',
   },
+  'test-into-production': {
+    kind: 'conflict',
+    says: '“{from}” is a test system, and “{to}” is a production system: what is only tried there would be posted here.',
+    next: 'Choose a test system as the target. If one of them is not what it is called, change its environment first.',
+  },
   'other-tenant': {
     kind: 'input',
     says: 'The two connections belong to different tenants.',

@@ -5,7 +5,7 @@ import type { KontorError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
-import type { ConnectionStatus } from '../core/words.ts';
+import type { ConnectionStatus, Environment } from '../core/words.ts';
 import { asJson, jsonOf } from './json.ts';
 import { isLongLimit, type Limit, limitConnection } from './limit-connection.ts';
 import { addMessage } from './messages.ts';
@@ -37,6 +37,7 @@ const columns = [
   'connector',
   'system',
   'name',
+  'environment',
   'settings',
   'status',
   'status_reason as statusReason',
@@ -59,8 +60,11 @@ export function connections(db: Kysely<Schema>, vault: Vault) {
         connector,
         system,
         name,
+        environment,
         settings,
-      }: Pick<StoredConnection, 'tenantId' | 'connector' | 'system' | 'name' | 'settings'>,
+      }: Pick<StoredConnection, 'tenantId' | 'connector' | 'system' | 'name' | 'settings'> & {
+        environment?: Environment | null | undefined;
+      },
       secrets: Secrets,
       acceptedAt?: Date,
     ): Promise<StoredConnection> {
@@ -73,6 +77,7 @@ export function connections(db: Kysely<Schema>, vault: Vault) {
           connector,
           system: await systemNamed(db, system),
           name,
+          environment: environment ?? null,
           settings: jsonOf(settings),
           secrets: vault.seal(JSON.stringify(secrets)),
           accepted_at: acceptedAt ?? null,
@@ -91,7 +96,12 @@ export function connections(db: Kysely<Schema>, vault: Vault) {
      */
     async update(
       id: string,
-      { system, name, settings }: Pick<StoredConnection, 'system' | 'name' | 'settings'>,
+      {
+        system,
+        name,
+        environment,
+        settings,
+      }: Pick<StoredConnection, 'system' | 'name' | 'environment' | 'settings'>,
       secrets: Secrets,
     ): Promise<StoredConnection> {
       const now = await read().where('id', '=', id).executeTakeFirstOrThrow();
@@ -99,6 +109,7 @@ export function connections(db: Kysely<Schema>, vault: Vault) {
         .updateTable('connections')
         .set({
           name,
+          environment,
           system: await systemAfter(db, now, system),
           settings: jsonOf(settings),
           secrets: vault.seal(JSON.stringify(secrets)),

@@ -11,6 +11,7 @@ import type { Redacted } from '../core/redacted.ts';
 import type { Retention } from '../core/retention.ts';
 import type {
   ConnectionStatus,
+  Environment,
   EventSource,
   FeedKind,
   Keep,
@@ -232,6 +233,7 @@ export interface ConnectionsTable {
   system: string;
   /** Of its own within its tenant. */
   name: string;
+  environment: ColumnType<Environment | null, Environment | null | undefined, Environment | null>;
   /** Without the secrets. */
   settings: Json<Record<string, unknown>>;
   /** The secrets, encrypted as one. */

@@ -23,6 +23,7 @@ inBrowser('a system in the console', open => {
     await steps.getByText('SAP_COM_0002').first().waitFor();
 
     await page.getByLabel('Name of the connection').fill('S/4HANA test');
+    await page.getByLabel('What it leads to').selectOption('Test system');
     await page.getByLabel('API address').fill(kontor.s4.url);
     await page.getByLabel('Communication user').fill(sandboxCredentials.username);
     await page.getByLabel('Password').fill('a wrong one');
@@ -41,7 +42,7 @@ inBrowser('a system in the console', open => {
     await page.getByRole('button', { name: 'Examine' }).click();
     await page.getByText(/^\d+ services examined$/).waitFor();
     const [made] = (await kontor.client.listConnections()).result;
-    expect(made).toMatchObject({ name: 'S/4HANA test', status: 'ok' });
+    expect(made).toMatchObject({ name: 'S/4HANA test', status: 'ok', environment: 'test' });
     // Of the refused try the browser itself writes a line.
     expect(faults.filter(one => !one.includes('status of 4'))).toEqual([]);
     expect(await page.content()).not.toContain(sandboxCredentials.password);

@@ -354,7 +354,7 @@ describe('the proxy', () => {
     ] as const) {
       const { connections } = kontor.app.store;
       const settings = { baseUrl: url, auth: { kind: 'basic', username }, recordBodies };
-      const draft = { name: url, system: 's4hana:1', settings };
+      const draft = { name: url, system: 's4hana:1', environment: null, settings };
       await connections.update(id, draft, { 'auth.password': password });
       await kontor.restart();
       for (const path of ['good', 'bad'])

@@ -329,7 +329,7 @@ describe('the proxy', () => {
     const baseUrl = `http://127.0.0.1:${(recorder.address() as AddressInfo).port}`;
     await app.store.connections.update(
       id,
-      { name: 'recorder', system: stored.system, settings: { ...stored.settings, baseUrl } },
+      { ...stored, name: 'recorder', settings: { ...stored.settings, baseUrl } },
       { 'auth.password': auth.password },
     );
     await eventually('the new address is used', async () => {

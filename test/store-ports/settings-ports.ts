@@ -91,7 +91,11 @@ export const settingsPorts: Ports = {
     },
     async secret({ connections }, owner, secret) {
       const { id } = await connections.create(draftOfConnection(owner, 'made'), { password: 'p' });
-      const draft = { ...draftOfConnection(owner, 'made'), settings: { shown: 'not a secret' } };
+      const draft = {
+        ...draftOfConnection(owner, 'made'),
+        environment: null,
+        settings: { shown: 'not a secret' },
+      };
       await connections.update(id, draft, { password: secret });
       return async () => (await connections.secretsOf(id)).password;
     },

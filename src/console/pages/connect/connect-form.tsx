@@ -5,6 +5,7 @@ import type { AnswerOf, Schemas } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
+import { EnvironmentChoice, environmentIn } from '../../parts/connection/environment.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Refused } from '../../parts/refused.tsx';
@@ -40,7 +41,13 @@ export function ConnectForm({
     setFailure(undefined);
     setProblems(undefined);
     try {
-      const body = { connector: connector.name, name, settings: readForm(fields, entered) };
+      const environment = environmentIn(entered);
+      const body = {
+        connector: connector.name,
+        name,
+        settings: readForm(fields, entered),
+        ...(environment === null ? {} : { environment }),
+      };
       const made = await api.createConnection({ body });
       setDirty(false);
       await queries.invalidateQueries({ queryKey: ['connections'] });
@@ -64,6 +71,7 @@ export function ConnectForm({
           autoComplete="off"
           aria-invalid={problems?.has('name')}
         />
+        <EnvironmentChoice required />
         <SchemaForm
           fields={fields}
           problems={problems}

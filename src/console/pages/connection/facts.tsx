@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { basePath } from '../../base-path.ts';
 import { useFormat, useTexts } from '../../language.tsx';
+import { useEnvironment } from '../../parts/connection/environment.tsx';
 import type { Connection } from '../../parts/connection/status-tag.tsx';
 import { useWaiting } from '../../parts/connection/waiting.tsx';
 import { Copy } from '../../parts/copy.tsx';
@@ -10,8 +11,10 @@ export function Facts({ connection }: { connection: Connection }) {
   const said = useTexts(texts);
   const format = useFormat();
   const waits = useWaiting();
+  const environmentOf = useEnvironment();
   const address = connection.webhook_path && `${location.origin}${basePath()}${connection.webhook_path}`;
   const facts: [string, ReactNode][] = [
+    environmentOf(connection),
     [said.since, format.instant(connection.status_since)],
     [said.limitedUntil, format.instant(connection.limited_until)],
     [said.waits, waits(connection.waiting) || said.nothing],

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
+import { TestTag } from '../../parts/connection/environment.tsx';
 import { Examination } from '../../parts/connection/examination.tsx';
 import { LiveCheck } from '../../parts/connection/live-check.tsx';
 import { PauseOrResume } from '../../parts/connection/pause.tsx';
@@ -42,7 +43,7 @@ export function ConnectionPage() {
         name={data.name}
         about={
           <>
-            <StatusTag status={data.status} /> {kind?.title ?? data.connector}
+            <StatusTag status={data.status} /> <TestTag of={data} /> {kind?.title ?? data.connector}
           </>
         }
       >

@@ -5,6 +5,7 @@ import type { ArgumentsOf } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { EnvironmentChoice, environmentIn, useEnvironment } from '../../parts/connection/environment.tsx';
 import type { Connection } from '../../parts/connection/status-tag.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
@@ -30,6 +31,7 @@ export function SettingsForm({
 }) {
   const said = useTexts(texts);
   const words = useTexts(common);
+  const environmentOf = useEnvironment();
   const api = useApi();
   const queries = useQueryClient();
   // As it stood when the form was opened: the page behind it goes on reading.
@@ -47,8 +49,10 @@ export function SettingsForm({
     const entered = new FormData(event.currentTarget);
     const settings = patchOf(fields, before.settings, readForm(fields, entered));
     const name = String(entered.get('name') ?? before.name).trim();
+    const environment = hasName ? environmentIn(entered) : before.environment;
     const body = {
       ...(name === before.name ? {} : { name }),
+      ...(environment === before.environment ? {} : { environment }),
       ...(Object.keys(settings).length === 0 ? {} : { settings }),
     };
     setSame(Object.keys(body).length === 0);
@@ -78,6 +82,7 @@ export function SettingsForm({
             autoComplete="off"
           />
         )}
+        {hasName && <EnvironmentChoice value={before.environment} />}
         <SchemaForm fields={fields} values={before.settings} problems={problems} isChange />
         <p role="status" className="hint">
           {isSame && said.nothingChanged}
@@ -99,6 +104,7 @@ export function SettingsForm({
           <p>{said.saveAsk}</p>
           <ul className="changes">
             {change.name !== undefined && <li>{said.name}</li>}
+            {change.environment !== undefined && <li>{environmentOf(before)[0]}</li>}
             {fields
               .filter(({ name }) => Object.hasOwn(change.settings ?? {}, name))
               .map(({ path, title }) => (

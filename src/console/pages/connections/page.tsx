@@ -5,6 +5,7 @@ import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
+import { TestTag } from '../../parts/connection/environment.tsx';
 import { LiveCheck } from '../../parts/connection/live-check.tsx';
 import { PauseOrResume } from '../../parts/connection/pause.tsx';
 import { type Connection, StatusTag } from '../../parts/connection/status-tag.tsx';
@@ -94,11 +95,12 @@ function useColumns(check: (connection: Connection) => void): Column<Connection>
     {
       name: 'system',
       title: said.system,
-      cell: ({ id, name, connector, tenant }) => (
+      cell: ({ id, name, connector, tenant, environment }) => (
         <>
           <Link className="row-link" to="/connections/$id" params={{ id }}>
             {name}
-          </Link>
+          </Link>{' '}
+          <TestTag of={{ environment }} />
           <span className="row-second">
             {titles.get(connector) ?? connector}
             {seesAll && ` · ${tenant}`}
