@@ -522,6 +522,8 @@ export interface components {
       actionable: number;
       /** @description The change request by which another person approved it. */
       change_request: string | null;
+      /** @description So many of those that are left have changed since the plan was made: it will leave them as they are. */
+      changed: number;
       /**
        * Format: date-time
        * @description An instant, UTC.

@@ -1,5 +1,7 @@
 // Every page, one line each. The build reads this list, too: the server learns from it which addresses are pages.
 import { auditRoute } from './pages/audit/route.ts';
+import { bulkPlanRoute } from './pages/bulk-plan/route.ts';
+import { bulkPlansRoute } from './pages/bulk-plans/route.ts';
 import { changeRequestsRoute } from './pages/change-requests/route.ts';
 import { connectRoute } from './pages/connect/route.ts';
 import { connectionRoute } from './pages/connection/route.ts';
@@ -30,6 +32,8 @@ export const pages = [
   overviewRoute,
   documentsRoute,
   documentRoute,
+  bulkPlansRoute,
+  bulkPlanRoute,
   findRoute,
   liveRoute,
   connectionsRoute,

@@ -25,8 +25,10 @@ export async function pathsOf({ client }: RunningKontor, document: string): Prom
   const { id: destination } = await client.createDestination({
     body: { url: 'https://receiver.example/', types: ['posting.parked'] },
   });
+  const { id: plan } = await client.createBulkPlan({ body: { action: 'replay', filter: {} } });
   const examples: Record<string, string> = {
     '/documents/$id': `/documents/${document}`,
+    '/bulk-plans/$id': `/bulk-plans/${plan}`,
     '/connections/$id': `/connections/${s4}`,
     '/flows/$id': `/flows/${flow?.id}`,
     '/flows/$id/settings': `/flows/${flow?.id}/settings`,

@@ -45,6 +45,21 @@ export const texts = inBoth(
       'A flow makes documents from the orders of a shop. Connect a shop and an S/4HANA system, then set up a flow.',
     refresh: 'Newest',
     caller: 'a caller of the API',
+    bulk: 'Bulk plans',
+    actOnAll: 'Act on all that match',
+    makePlan: 'Make a plan',
+    planFirst:
+      'Kontor first makes a plan: how many documents can be acted on, what they come to, and which are left out. Nothing changes until the plan is run.',
+    replay: 'Replay',
+    'replay-why': 'Kontor tries each once more. What may have been sent before is looked up first.',
+    'settle-not-found': 'Settle as not found',
+    'settle-not-found-why':
+      'You have looked: their documents are not in the system. Kontor looks once more and sends them again.',
+    close: 'Close',
+    'close-why': 'Each ends without a document.',
+    noteHint: 'Why. It is in the audit trail and in the story of each document.',
+    tenant: 'Tenant',
+    tenantOfDocuments: 'The tenant of the documents',
   },
   {
     title: 'Belege',
@@ -89,5 +104,21 @@ export const texts = inBoth(
       'Ein Flow macht aus den Bestellungen eines Shops Belege. Verbinden Sie einen Shop und ein S/4HANA-System, und richten Sie dann einen Flow ein.',
     refresh: 'Neueste',
     caller: 'ein Aufrufer der API',
+    bulk: 'Sammelpläne',
+    actOnAll: 'Alle Treffer bearbeiten',
+    makePlan: 'Plan erstellen',
+    planFirst:
+      'Kontor erstellt zuerst einen Plan: wie viele Belege sich bearbeiten lassen, welche Beträge das sind und was ausgelassen wird. Es ändert sich nichts, bis der Plan ausgeführt wird.',
+    replay: 'Wiederholen',
+    'replay-why':
+      'Kontor versucht es mit jedem noch einmal. Was vielleicht schon gesendet wurde, sucht Kontor zuerst.',
+    'settle-not-found': 'Als nicht vorhanden klären',
+    'settle-not-found-why':
+      'Sie haben nachgesehen: Die Belege sind nicht im System. Kontor sucht noch einmal und sendet sie erneut.',
+    close: 'Schließen',
+    'close-why': 'Jeder endet ohne Beleg im System.',
+    noteHint: 'Warum: Es steht im Änderungsprotokoll und in der Geschichte jedes Belegs.',
+    tenant: 'Mandant',
+    tenantOfDocuments: 'Der Mandant der Belege',
   },
 );
