@@ -10612,6 +10612,9 @@ export interface operations {
         /** @description `next_cursor` of the page before. */
         cursor?: string;
         limit?: number;
+        /** @description Only your own. */
+        mine?: 'true';
+        state?: 'open' | 'ended';
       };
       header?: never;
       path?: never;

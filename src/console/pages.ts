@@ -21,6 +21,7 @@ import { ordersRoute } from './pages/orders/route.ts';
 import { overviewRoute } from './pages/overview/route.ts';
 import { runsRoute } from './pages/runs/route.ts';
 import { serviceRoute, servicesRoute } from './pages/services/routes.ts';
+import { sessionsRoute } from './pages/sessions/route.ts';
 import { setAsideRoute } from './pages/set-aside/route.ts';
 import { changeFlowRoute, setUpFlowRoute } from './pages/set-up-flow/route.ts';
 import { settingsRoute } from './pages/settings/route.ts';
@@ -44,6 +45,7 @@ export const pages = [
   runsRoute,
   settingsRoute,
   keysRoute,
+  sessionsRoute,
   changeRequestsRoute,
   auditRoute,
   tenantsRoute,
