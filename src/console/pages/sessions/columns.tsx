@@ -61,7 +61,7 @@ export function useColumns(end: (session: Session) => void): Column<Session>[] {
       name: 'used',
       title: said.used,
       cell: ({ last_seen_at: at }) => (
-        <time dateTime={at} title={format.instant(at)}>
+        <time dateTime={at} title={format.instantInZone(at)}>
           {format.ago(at)}
         </time>
       ),
