@@ -5064,6 +5064,8 @@ export interface operations {
         /** @description `next_cursor` of the page before. */
         cursor?: string;
         limit?: number;
+        /** @description Only those with which this run has read the source. */
+        run?: string;
       };
       header?: never;
       path: {
@@ -10493,6 +10495,30 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['Run'][];
           };
+        };
+      };
+    };
+  };
+  getRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
         };
       };
     };

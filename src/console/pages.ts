@@ -19,6 +19,7 @@ import { keysRoute } from './pages/keys/route.ts';
 import { liveRoute } from './pages/live/route.ts';
 import { ordersRoute } from './pages/orders/route.ts';
 import { overviewRoute } from './pages/overview/route.ts';
+import { runRoute } from './pages/run/route.ts';
 import { runsRoute } from './pages/runs/route.ts';
 import { serviceRoute, servicesRoute } from './pages/services/routes.ts';
 import { sessionsRoute } from './pages/sessions/route.ts';
@@ -43,6 +44,7 @@ export const pages = [
   eventsRoute,
   setAsideRoute,
   runsRoute,
+  runRoute,
   settingsRoute,
   keysRoute,
   sessionsRoute,
