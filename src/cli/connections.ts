@@ -64,8 +64,8 @@ export function addConnections(program: Command): void {
     connections,
     'calls <id>',
     'list the HTTP exchanges over it, the newest first; bodies with --json',
-    async (client, connection: string, { limit }: { limit: string }) =>
-      client.listCalls({ id: await connectionIdOf(client, connection), limit: Number(limit) }),
+    async (client, connection: string, { limit, run }: { limit: string; run?: string }) =>
+      client.listCalls({ id: await connectionIdOf(client, connection), limit: Number(limit), run }),
     inTable<Schemas['Call']>({
       started: 'started_at',
       method: 'method',
@@ -74,7 +74,9 @@ export function addConnections(program: Command): void {
       ms: 'duration_ms',
       posting: 'posting',
     }),
-  ).option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '20');
+  )
+    .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '20')
+    .option('--run <id>', 'only those with which this run has read the source');
   api(
     connections,
     'pause <id>',

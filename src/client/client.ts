@@ -17,6 +17,10 @@ export interface ClientOptions {
   retries?: number | undefined;
   /** How long one answer may take, in milliseconds; 120,000 when left out. */
   timeoutMs?: number | undefined;
+  /**
+   * Without a key: whether nobody uses the page at the moment. What is only read meanwhile does not keep the browser session from ending.
+   */
+  isUnused?: (() => boolean) | undefined;
 }
 
 export type Client = { [Name in OperationName]: Method<Name> } & {
@@ -106,7 +110,7 @@ export function createClient(options: ClientOptions): Client {
     call: (connection, path, { method = 'GET', headers = {}, body, ...ours } = {}) =>
       fetch(`${baseOf(options)}/v1/connections/${encodeURIComponent(connection)}/proxy${path}`, {
         method,
-        headers: { ...headers, ...ownHeaders(options, ours) },
+        headers: { ...headers, ...ownHeaders(options, ours, method) },
         ...(body === undefined ? {} : { body }),
         signal: AbortSignal.timeout(options.timeoutMs ?? patienceMs),
       }),
@@ -191,7 +195,7 @@ async function sendOnce(
   const reply = await fetch(`${baseOf(options)}${at}${searchOf(query)}`, {
     method,
     headers: {
-      ...ownHeaders(options, { idempotencyKey, maxAgeSeconds, ifMatch }),
+      ...ownHeaders(options, { idempotencyKey, maxAgeSeconds, ifMatch }, method),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -239,11 +243,14 @@ function baseOf({ url }: ClientOptions): string {
 }
 
 const ownHeaders = (
-  { apiKey, tenant, language }: ClientOptions,
+  { apiKey, tenant, language, isUnused }: ClientOptions,
   { idempotencyKey, maxAgeSeconds, ifMatch }: ByHeader = {},
+  method = 'GET',
 ) => ({
   // The header shows that a page of Kontor asks, and no form of another site.
-  ...(apiKey === undefined ? { 'kontor-request': 'console' } : { authorization: `Bearer ${apiKey}` }),
+  ...(apiKey === undefined
+    ? { 'kontor-request': method === 'GET' && isUnused?.() ? 'watch' : 'console' }
+    : { authorization: `Bearer ${apiKey}` }),
   ...(tenant === undefined ? {} : { 'kontor-tenant': tenant }),
   ...(language === undefined ? {} : { 'accept-language': language }),
   ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),

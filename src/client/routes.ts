@@ -68,6 +68,7 @@ export const routes = {
   getSummary: ['GET', '/v1/summary'],
   getSeries: ['GET', '/v1/series'],
   listRuns: ['GET', '/v1/runs'],
+  getRun: ['GET', '/v1/runs/:id'],
   listSetAside: ['GET', '/v1/set-aside'],
   exportSetAside: ['POST', '/v1/set-aside/:id/export'],
   retrySetAside: ['POST', '/v1/set-aside/:id/retry'],

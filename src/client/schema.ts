@@ -522,6 +522,8 @@ export interface components {
       actionable: number;
       /** @description The change request by which another person approved it. */
       change_request: string | null;
+      /** @description So many of those that are left have changed since the plan was made: it will leave them as they are. */
+      changed: number;
       /**
        * Format: date-time
        * @description An instant, UTC.
@@ -5070,6 +5072,8 @@ export interface operations {
         /** @description `next_cursor` of the page before. */
         cursor?: string;
         limit?: number;
+        /** @description Only those with which this run has read the source. */
+        run?: string;
       };
       header?: never;
       path: {
@@ -10503,6 +10507,30 @@ export interface operations {
       };
     };
   };
+  getRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+    };
+  };
   getSeries: {
     parameters: {
       query: {
@@ -10618,6 +10646,9 @@ export interface operations {
         /** @description `next_cursor` of the page before. */
         cursor?: string;
         limit?: number;
+        /** @description Only your own. */
+        mine?: 'true';
+        state?: 'open' | 'ended';
       };
       header?: never;
       path?: never;

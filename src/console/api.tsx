@@ -2,6 +2,7 @@
 import { type QueryKey, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Client, createClient } from '../client/index.ts';
+import { isUnused } from './activity.ts';
 import { basePath } from './base-path.ts';
 import { useSpoken } from './language.tsx';
 
@@ -12,7 +13,7 @@ export function useApi(): Client {
 
 /** `tenant`: for callers who see all of them, whose data is meant. */
 export const clientIn = (language: string, tenant?: string): Client =>
-  createClient({ url: `${location.origin}${basePath()}`, language, tenant });
+  createClient({ url: `${location.origin}${basePath()}`, language, tenant, isUnused });
 
 /**
  * What the API answers, kept under `key` and the language. Throws nothing: a page shows `error` with `Failed`.

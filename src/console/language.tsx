@@ -1,6 +1,7 @@
-// The language of the console: chosen here, or that of the browser. Kontor speaks English and German.
+// The language and the time zone of the console: chosen here, or those of the browser. Kontor speaks English and German.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Format, formatIn } from './format.ts';
+import { browserZone, chosenZone, storeZone } from './zone.ts';
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
@@ -16,21 +17,30 @@ interface Spoken {
   language: Language;
   format: Format;
   speak(language: Language): void;
+  /** Undefined: that of the browser. */
+  zone: string | undefined;
+  chooseZone(zone: string | undefined): void;
 }
 const Context = createContext<Spoken | undefined>(undefined);
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
+  const [zone, setZone] = useState(chosenZone);
   const spoken = useMemo(
     () => ({
       language,
-      format: formatIn(language),
+      format: formatIn(language, zone ?? browserZone()),
       speak(chosen: Language) {
         localStorage.setItem(key, chosen);
         setLanguage(chosen);
       },
+      zone,
+      chooseZone(chosen: string | undefined) {
+        storeZone(chosen);
+        setZone(chosen);
+      },
     }),
-    [language],
+    [language, zone],
   );
   useEffect(() => {
     document.documentElement.lang = language;

@@ -6,6 +6,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { watchActivity } from './activity.ts';
 import { basePath } from './base-path.ts';
 import { LanguageProvider } from './language.tsx';
 import { rootRoute } from './root.ts';
@@ -14,6 +15,7 @@ import { Shell } from './shell.tsx';
 import { applyTheme, chosenTheme } from './theme.ts';
 
 applyTheme(chosenTheme());
+watchActivity();
 rootRoute.update({ component: Shell });
 
 const queries = new QueryClient({

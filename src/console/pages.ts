@@ -1,5 +1,7 @@
 // Every page, one line each. The build reads this list, too: the server learns from it which addresses are pages.
 import { auditRoute } from './pages/audit/route.ts';
+import { bulkPlanRoute } from './pages/bulk-plan/route.ts';
+import { bulkPlansRoute } from './pages/bulk-plans/route.ts';
 import { changeRequestsRoute } from './pages/change-requests/route.ts';
 import { connectRoute } from './pages/connect/route.ts';
 import { connectionRoute } from './pages/connection/route.ts';
@@ -17,8 +19,10 @@ import { keysRoute } from './pages/keys/route.ts';
 import { liveRoute } from './pages/live/route.ts';
 import { ordersRoute } from './pages/orders/route.ts';
 import { overviewRoute } from './pages/overview/route.ts';
+import { runRoute } from './pages/run/route.ts';
 import { runsRoute } from './pages/runs/route.ts';
 import { serviceRoute, servicesRoute } from './pages/services/routes.ts';
+import { sessionsRoute } from './pages/sessions/route.ts';
 import { setAsideRoute } from './pages/set-aside/route.ts';
 import { changeFlowRoute, setUpFlowRoute } from './pages/set-up-flow/route.ts';
 import { settingsRoute } from './pages/settings/route.ts';
@@ -30,6 +34,8 @@ export const pages = [
   overviewRoute,
   documentsRoute,
   documentRoute,
+  bulkPlansRoute,
+  bulkPlanRoute,
   findRoute,
   liveRoute,
   connectionsRoute,
@@ -38,8 +44,10 @@ export const pages = [
   eventsRoute,
   setAsideRoute,
   runsRoute,
+  runRoute,
   settingsRoute,
   keysRoute,
+  sessionsRoute,
   changeRequestsRoute,
   auditRoute,
   tenantsRoute,

@@ -12,6 +12,7 @@ import { useEffect, useState } from 'react';
 import { useApi } from './api.tsx';
 import { inBoth, useSpoken, useTexts } from './language.tsx';
 import { Failed } from './parts/failed.tsx';
+import { ZoneButton } from './parts/zone-button.tsx';
 import type { PageDeclaration } from './root.ts';
 import { maySee, type Session, useSession, useSignInFirst } from './session.tsx';
 import { chooseTheme, chosenTheme, themes } from './theme.ts';
@@ -83,6 +84,7 @@ export function Shell() {
         </span>
         <span className="bar-space" />
         {session && <span className="tenant">{session.tenant ?? said.everyTenant}</span>}
+        <ZoneButton />
         <ThemeButton />
         <LanguageButton />
         {session && session.id !== null && <SignOutButton session={session} />}

@@ -71,6 +71,11 @@ const bulkPlanInFull = z
   .object({
     ...fields,
     sample: z.array(posting).describe('The first ten that can be acted on, as they are now.'),
+    changed: z
+      .number()
+      .describe(
+        'So many of those that are left have changed since the plan was made: it will leave them as they are.',
+      ),
   })
   .meta({ id: 'BulkPlanInFull' });
 

@@ -147,6 +147,7 @@ export const connectionRoutes = {
     'read',
     'Every HTTP exchange over this connection, the newest first, without secrets. Long bodies are cut; the tenant sets how long calls are kept.',
     call.extend({ posting: z.string().nullable() }).meta({ id: 'Call' }),
+    { run: z.string().max(100).optional().describe('Only those with which this run has read the source.') },
   ),
   deleteConnection: define(
     'DELETE /v1/connections/:id',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { runOutcomes, runTriggers } from '../core/words.ts';
 import { reasonAs } from './reason.ts';
-import { instant, list } from './route.ts';
+import { define, instant, list } from './route.ts';
 
 export const run = z
   .object({
@@ -37,4 +37,5 @@ export const runRoutes = {
       outcome: z.enum(runOutcomes).optional(),
     },
   ),
+  getRun: define('GET /v1/runs/:id', 'read', 'One run.', run),
 };

@@ -47,6 +47,10 @@ export const sessionRoutes = {
     'read',
     'Lists browser sessions, the newest first: your own, and for an admin all.',
     session,
+    {
+      mine: z.literal('true').optional().describe('Only your own.'),
+      state: z.enum(['open', 'ended']).optional(),
+    },
   ),
   endSession: define(
     'DELETE /v1/sessions/:id',

@@ -8,6 +8,7 @@ const codes = {
   flow: 'no-flow',
   posting: 'no-posting',
   call: 'no-call',
+  run: 'no-run',
   tenant: 'no-tenant',
   key: 'no-key',
   'browser-session': 'no-browser-session',

@@ -57,6 +57,7 @@ export const german: Sentences = {
   'no-destination': ['Das Ziel {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/destinations.'],
   'no-flow': ['Den Flow {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/flows.'],
   'no-posting': ['Die Buchung {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/postings.'],
+  'no-run': ['Den Lauf {id} gibt es nicht.', 'Welche es gibt, sagt GET /v1/runs.'],
   'no-call': [
     'Den aufgezeichneten Aufruf {id} gibt es nicht.',
     'Welche Kontor behalten hat, zeigt die Liste der Aufrufe einer Verbindung.',

@@ -97,6 +97,11 @@ const english = {
     says: 'There is no posting {id}.',
     next: 'See which there are: GET /v1/postings.',
   },
+  'no-run': {
+    kind: 'missing',
+    says: 'There is no run {id}.',
+    next: 'See which there are: GET /v1/runs.',
+  },
   'no-call': {
     kind: 'missing',
     says: 'There is no recorded call {id}.',

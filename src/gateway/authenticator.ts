@@ -29,7 +29,7 @@ export interface AuthenticatorParts {
   operatorKey: string;
   /** Undefined: people come with keys only. */
   signOn: SignOn | undefined;
-  sessions: Pick<BrowserSessionKeeper, 'recognise'>;
+  sessions: Pick<BrowserSessionKeeper, 'recognise' | 'used'>;
   clock: Clock;
   log: Log;
 }
@@ -41,7 +41,7 @@ export function createAuthenticator(parts: AuthenticatorParts) {
   /** `untilMs`: when the key itself expires, which may be before it is looked up again. */
   const callers = new LRUCache<string, { caller: Caller; untilMs: number }>(kept);
   /** By the secrets of their cookies. */
-  const inBrowsers = new LRUCache<string, { caller: Caller; untilMs: number }>(kept);
+  const inBrowsers = new LRUCache<string, { caller: Caller; untilMs: number; isUsed: boolean }>(kept);
   const limits = new LRUCache<string, { limit: { requestsPerMinute: number | null } | undefined }>(kept);
   /** Whose refusals were noted within the last minute. */
   const throttled = new LRUCache<string, true>({ ...kept, ttl: noteUseEveryMs });
@@ -107,16 +107,24 @@ export function createAuthenticator(parts: AuthenticatorParts) {
     async byKey(secret: string): Promise<Caller | undefined> {
       return isOperatorKey(secret) ? operator : (await find(hashOfKey(secret)))?.caller;
     },
-    /** Answers from memory, as `remembered`. */
-    rememberedSession(secret: string): Caller | undefined {
+    /** Answers from memory, as `remembered`. `isUse`: a person wants it; a page may also ask again with nobody in front of it. */
+    rememberedSession(secret: string, isUse: boolean): Caller | undefined {
       const known = inBrowsers.get(secret);
-      return known && known.untilMs > clock.now() ? known.caller : undefined;
+      if (!known || known.untilMs <= clock.now()) return undefined;
+      if (isUse && !known.isUsed && known.caller.session !== undefined) {
+        known.isUsed = true;
+        sessions.used(known.caller.session);
+      }
+      return known.caller;
     },
     /** Who has the secret of a browser session in a cookie. Throws what `BrowserSessionKeeper.recognise` says. */
-    async recogniseSession(secret: string): Promise<Caller | undefined> {
+    async recogniseSession(secret: string, isUse: boolean): Promise<Caller | undefined> {
       const found = await sessions.recognise(secret);
-      if (found) inBrowsers.set(secret, { caller: found.caller, untilMs: found.until.getTime() });
-      return found?.caller;
+      if (!found) return undefined;
+      const { caller, until } = found;
+      inBrowsers.set(secret, { caller, untilMs: until.getTime(), isUsed: isUse });
+      if (isUse && caller.session !== undefined) sessions.used(caller.session);
+      return caller;
     },
     /** What the keys of a tenant may ask together, per minute; undefined: there is no such tenant. */
     async tenantLimit(tenant: string): Promise<{ requestsPerMinute: number | null } | undefined> {

@@ -42,7 +42,7 @@ export function browserSessions(parts: BrowserSessionParts) {
   const endsAt = ({ expiresAt, lastSeenAt }: BrowserSession) =>
     Math.min(expiresAt.getTime(), lastSeenAt.getTime() + sessionIdleMs);
   const isOpen = (session: BrowserSession) => session.endedAt === null && endsAt(session) > clock.now();
-  const noteSeen = (id: string) => {
+  const used = (id: string) => {
     const now = clock.now();
     store.browserSessions.seen(id, new Date(now), new Date(now - seenEveryMs)).catch(error => {
       log.warn({ session: id, error: String(error) }, 'The last use of a session could not be stored.');
@@ -50,6 +50,10 @@ export function browserSessions(parts: BrowserSessionParts) {
   };
   return {
     isOpen,
+    /** Those that are open end after `now`, and were used after `usedSince`. */
+    openAt: () => ({ now: new Date(clock.now()), usedSince: new Date(clock.now() - sessionIdleMs) }),
+    /** Somebody uses it now. It is stored in the background. */
+    used,
     /** In the transaction of what it begins with. */
     async begin(
       tables: Pick<AuditedTables, 'browserSessions'>,
@@ -84,7 +88,6 @@ export function browserSessions(parts: BrowserSessionParts) {
       const session = found.renewAt === null ? found : await renewed?.(found);
       // The identity provider was taken out of the settings.
       if (!session) throw signedOut();
-      noteSeen(session.id);
       const { id, tenantId, callerId, callerName, may, expiresAt } = session;
       const sees: Caller['sees'] = tenantId === null ? everyTenant : { tenant: tenantId };
       return { caller: { id: callerId, name: callerName, sees, may, session: id }, until: expiresAt };

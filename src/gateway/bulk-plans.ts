@@ -31,6 +31,8 @@ export interface BulkPlan extends Omit<StoredBulkPlan, 'state'> {
 export interface BulkPlanInFull extends BulkPlan {
   /** Of those that can be acted on. */
   sample: ListedPosting[];
+  /** So many of those that are left have changed since the plan was made. */
+  changed: number;
 }
 
 /** The posting is as it is now. */
@@ -62,12 +64,13 @@ export function bulkPlans(parts: {
     return plan;
   };
   const inFull = async (plan: StoredBulkPlan): Promise<BulkPlanInFull> => {
-    const [[shown], first] = await Promise.all([
+    const [[shown], first, changed] = await Promise.all([
       withOutcomes([plan]),
       store.bulkPlans.sample(plan.id, sampled),
+      store.bulkPlans.changed(plan.id),
     ]);
     const postings = await postingsOf(first);
-    return { ...(shown as BulkPlan), sample: first.flatMap(id => postings.get(id) ?? []) };
+    return { ...(shown as BulkPlan), sample: first.flatMap(id => postings.get(id) ?? []), changed };
   };
   const postingsOf = async (ids: readonly string[]) =>
     new Map((await store.postings.byIds(ids)).map(one => [one.id, one]));

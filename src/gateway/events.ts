@@ -56,15 +56,23 @@ export function events(store: Store, outcomes: OutcomeReader) {
       const flowIds = await flowIdsNamed(store, scope, flow);
       return store.runs.list(scope, { ...filter, connectionId: connection, flowIds });
     },
-    /** Throws `missing/no-connection`. */
+    /** Throws `missing/no-run`. */
+    async run(scope: TenantScope, id: string): Promise<Run> {
+      const run = await store.runs.inScope(scope, id);
+      if (!run) throw noSuch('run', id);
+      return run;
+    },
+    /** `run`: only those with which this run has read the source. Throws `missing/no-connection`. */
     async calls(
       scope: TenantScope,
       connectionId: string,
-      filter: { after?: string | undefined; limit: number },
+      { run: id, ...page }: { run?: string | undefined; after?: string | undefined; limit: number },
     ): Promise<StoredCall[]> {
       if (!(await store.connections.get(scope, connectionId))) throw noSuch('connection', connectionId);
       await store.calls.settled();
-      return store.calls.ofConnection(scope, connectionId, filter);
+      if (id === undefined) return store.calls.ofConnection(scope, connectionId, page);
+      const run = await store.runs.inScope(scope, id);
+      return run?.connectionId === connectionId ? store.calls.ofRun(run, page) : [];
     },
     messages: (
       scope: TenantScope,

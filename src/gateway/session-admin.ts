@@ -91,10 +91,15 @@ export function sessionAdmin(parts: {
       return end(caller, caller.session, caller.id);
     },
     /** Those of the whole scope only for who may administer it. */
-    list: (caller: Caller, page: Page) =>
-      isAdmin(caller)
-        ? store.browserSessions.list(caller.sees, { ...page, of: undefined })
-        : store.browserSessions.list(everyTenant, { ...page, of: caller.id }),
+    list(
+      caller: Caller,
+      { mine, state, ...page }: Page & { mine: boolean; state: 'open' | 'ended' | undefined },
+    ) {
+      const filter = { ...page, isOpen: state && { is: state === 'open', ...sessions.openAt() } };
+      return isAdmin(caller) && !mine
+        ? store.browserSessions.list(caller.sees, { ...filter, of: undefined })
+        : store.browserSessions.list(everyTenant, { ...filter, of: caller.id });
+    },
     /** Throws `missing/no-browser-session`. */
     end: (caller: Caller, id: string): Promise<BrowserSession> =>
       end(caller, id, isAdmin(caller) ? undefined : caller.id),

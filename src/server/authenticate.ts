@@ -11,7 +11,7 @@ import { signedOut } from '../gateway/session-holder.ts';
 import type { OpenRequests } from './open-requests.ts';
 import type { OwnAddress } from './own-address.ts';
 import { say } from './sentences.ts';
-import { clearSessionCookie, refuseForged, secretIn } from './session-cookie.ts';
+import { clearSessionCookie, isWatch, refuseForged, secretIn } from './session-cookie.ts';
 import { type Strangers, waitMsOf } from './strangers.ts';
 
 declare module 'fastify' {
@@ -59,13 +59,18 @@ export function authentication(
     throw say.error('bad-api-key');
   };
 
-  const bySession = async (secret: string, request: FastifyRequest, reply: FastifyReply): Promise<Caller> => {
+  const bySession = async (
+    secret: string,
+    isUse: boolean,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Caller> => {
     refuseForged(own, request);
-    const known = authenticator.rememberedSession(secret);
+    const known = authenticator.rememberedSession(secret, isUse);
     if (known) return known;
     await strangers.refuseTooMany(request.ip);
     try {
-      const caller = await authenticator.recogniseSession(secret);
+      const caller = await authenticator.recogniseSession(secret, isUse);
       if (caller) return caller;
     } catch (thrown) {
       if (toKontorError(thrown).kind === 'auth') clearSessionCookie(own, request, reply);
@@ -76,9 +81,10 @@ export function authentication(
     throw signedOut();
   };
 
-  const recognise = (request: FastifyRequest, reply: FastifyReply): Promise<Caller> => {
+  const recognise = (request: FastifyRequest, reply: FastifyReply, again = false): Promise<Caller> => {
     const secret = request.headers.authorization === undefined ? secretIn(request) : undefined;
-    return secret === undefined ? byKey(request) : bySession(secret, request, reply);
+    const isUse = !again && !isWatch(request);
+    return secret === undefined ? byKey(request) : bySession(secret, isUse, request, reply);
   };
 
   /** A key for all tenants can be narrowed to one, request by request. */
@@ -105,7 +111,7 @@ export function authentication(
   };
 
   return async (request, reply, route) => {
-    const caller = await narrowed(await recognise(request, reply), request);
+    const caller = await narrowed(await recognise(request, reply, route.again), request);
     request.caller = caller;
     if (route.again) return permit(caller, route);
     if (caller.id !== 'operator') await spend(keys, caller.id, reply);

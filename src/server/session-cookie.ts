@@ -8,6 +8,10 @@ import { say } from './sentences.ts';
 export const cookieName = 'kontor_session';
 const reading = new Set(['GET', 'HEAD']);
 
+/** A page that nobody uses at the moment asks again, as pages do: that does not keep the session from ending. */
+export const isWatch = ({ method, headers }: FastifyRequest): boolean =>
+  reading.has(method) && headers['kontor-request'] === 'watch';
+
 export const secretIn = ({ cookies }: FastifyRequest): string | undefined => cookies[cookieName];
 
 const optionsOf = (own: OwnAddress, request: FastifyRequest) => ({

@@ -86,10 +86,24 @@ export function browserSessions(db: Kysely<Schema>, vault: Vault) {
     /** Also one that has ended. */
     byHash: (hash: string) => sessions.select(columns).where('hash', '=', hash).executeTakeFirst(),
     byId: (id: string) => sessions.select(columns).where('id', '=', id).executeTakeFirst(),
-    /** The newest first. `of`: only those of one caller. */
-    list(scope: TenantScope, { of, ...page }: Page & { of: string | undefined }): Promise<BrowserSession[]> {
+    /** The newest first. `of`: only those of one caller. `isOpen`: only those that are open at this moment, or only the others. */
+    list(
+      scope: TenantScope,
+      {
+        of,
+        isOpen,
+        ...page
+      }: Page & {
+        of: string | undefined;
+        isOpen?: { is: boolean; now: Date; usedSince: Date } | undefined;
+      },
+    ): Promise<BrowserSession[]> {
       let query = sessions.select(columns).where(ofTenant(scope)).where(isBefore(page));
       if (of !== undefined) query = query.where('caller_id', '=', of);
+      if (isOpen)
+        query = query.where(
+          sql<boolean>`(ended_at is null and expires_at > ${isOpen.now} and last_seen_at > ${isOpen.usedSince}) = ${isOpen.is}`,
+        );
       return query.orderBy('id', 'desc').limit(page.limit).execute();
     },
     /** Undefined: there is none in this scope, or it has ended. `of`: only one of this caller. */

@@ -148,6 +148,20 @@ export function bulkPlans(db: Kysely<Schema>) {
         .execute();
       return rows.map(row => row.id);
     },
+    /**
+     * How many of those that are left are not as they were when the plan was made; the engine judges each of them once more. Instants of the
+     * database have parts of a millisecond, those of a plan have none.
+     */
+    async changed(id: string): Promise<number> {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int as count from bulk_plan_postings i left join postings p on p.id = i.posting_id
+        where i.plan_id = ${id} and i.outcome = 'left' and (p.id is null or p.state <> i.state or p.version <> i.version
+          or p.attempts <> i.attempts
+          or (p.state <> 'planned' and p.updated_at >= i.changed_at + interval '2 milliseconds'))`.execute(
+        db,
+      );
+      return rows[0]?.count ?? 0;
+    },
     /** By plan. */
     async outcomes(ids: readonly string[]): Promise<Map<string, OutcomeCount[]>> {
       const { rows } = await sql<OutcomeCount & { plan: string }>`

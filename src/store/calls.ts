@@ -11,6 +11,7 @@ import { inBackground } from './in-background.ts';
 import { jsonOf } from './json.ts';
 import { prepared } from './prepared.ts';
 import { isRefusal } from './refusal.ts';
+import type { Run } from './runs.ts';
 import type { CallsTable, Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
@@ -21,6 +22,9 @@ const maxKept = 20_000;
 /** Calls of postings are asked for soon; the others can gather. */
 const rowsEveryMs = 50;
 const pagesEveryMs = 200;
+
+/** Ids are made by the clock of a process, runs begin and end by that of the database. */
+const clocksDifferMs = 600_000;
 
 const longestReason = 300;
 const notRecorded = 'A recorded call was refused by the database; a short entry says so in its place.';
@@ -107,6 +111,26 @@ export function calls(db: Kysely<Schema>, log: Log) {
         from = page.id;
       }
       return found.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit);
+    },
+    /** Those with which a run has read its source, newest first. Each is a row of its own. */
+    async ofRun(
+      { id, connectionId, startedAt, endedAt }: Pick<Run, 'id' | 'connectionId' | 'startedAt' | 'endedAt'>,
+      { after, limit }: { after?: string | undefined; limit: number },
+    ): Promise<StoredCall[]> {
+      // There is no index of runs; those of connections and ids narrow it to the time of the run.
+      let query = db
+        .selectFrom('calls')
+        .selectAll()
+        .where('connection_id', '=', connectionId)
+        .where('run_id', '=', id)
+        .where('posting_id', 'is', null)
+        .where('id', '>=', secondOfTime('call', startedAt.getTime() - clocksDifferMs))
+        .orderBy('id', 'desc')
+        .limit(limit);
+      if (endedAt !== null)
+        query = query.where('id', '<', secondOfTime('call', endedAt.getTime() + clocksDifferMs));
+      if (after !== undefined) query = query.where('id', '<', after);
+      return (await query.execute()).map(callOf);
     },
     /**
      * The calls that a flow made to these connections between two moments, for one subject and before there was a posting; newest first. If there

@@ -96,6 +96,13 @@ export function runs(db: Kysely<Schema>) {
         .execute();
     },
     get: (id: string) => db.selectFrom('runs').select(columns).where('id', '=', id).executeTakeFirst(),
+    inScope: (scope: TenantScope, id: string): Promise<Run | undefined> =>
+      db
+        .selectFrom('runs')
+        .select(columns)
+        .where('id', '=', id)
+        .where(ofConnectionIn(scope))
+        .executeTakeFirst(),
     /** The newest first. */
     list(scope: TenantScope, { connectionId, flowIds, outcome, ...page }: RunFilter): Promise<Run[]> {
       let query = db

@@ -25,9 +25,13 @@ export async function pathsOf({ client }: RunningKontor, document: string): Prom
   const { id: destination } = await client.createDestination({
     body: { url: 'https://receiver.example/', types: ['posting.parked'] },
   });
+  const { id: plan } = await client.createBulkPlan({ body: { action: 'replay', filter: {} } });
+  const run = await client.runFlow({ id: String(flow?.id), body: {} });
   const examples: Record<string, string> = {
     '/documents/$id': `/documents/${document}`,
+    '/bulk-plans/$id': `/bulk-plans/${plan}`,
     '/connections/$id': `/connections/${s4}`,
+    '/runs/$id': `/runs/${run.id}`,
     '/flows/$id': `/flows/${flow?.id}`,
     '/flows/$id/settings': `/flows/${flow?.id}/settings`,
     '/explore/$connection/$object': `/explore/${s4}/sales-orders`,

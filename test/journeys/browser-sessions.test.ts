@@ -164,6 +164,42 @@ describe('a session ends', () => {
     expect(await browser.secret()).toBeUndefined();
   });
 
+  test('when a page only asks again and again, with nobody in front of it', async () => {
+    const kontor = await kontorOf();
+    const { browser, session } = await signedIn(kontor);
+    const watch = (path: string) =>
+      browser.ask('GET', path, { headers: { 'kontor-request': 'watch' } }).then(({ status }) => status);
+    const lastSeen = async () => {
+      const { result } = await kontor.client.listSessions();
+      return result.find(({ id }) => id === session.id)?.last_seen_at;
+    };
+    const begun = await lastSeen();
+    for (let n = 0; n < 7; n++) {
+      kontor.pass(hourMs);
+      expect(await watch('/v1/sign-in')).toBe(200);
+      expect(await watch('/v1/postings')).toBe(200);
+    }
+    expect(await lastSeen()).toBe(begun);
+    // Somebody comes back: that counts, also while Kontor remembers the session from the last request of the page.
+    expect((await browser.get('/v1/postings')).status).toBe(200);
+    await expect.poll(lastSeen).not.toBe(begun);
+    for (let n = 0; n < 7; n++) {
+      kontor.pass(hourMs);
+      expect(await watch('/v1/session')).toBe(200);
+    }
+    kontor.pass(hourMs + 60_000);
+    expect(await watch('/v1/session')).toBe(401);
+    expect((await browser.get('/v1/sign-in')).body.session).toBeNull();
+  });
+
+  test('and a request that changes something is never only a look', async () => {
+    const kontor = await kontorOf();
+    const { browser } = await signedIn(kontor);
+    expect(
+      await browser.ask('DELETE', '/v1/session', { headers: { 'kontor-request': 'watch' } }),
+    ).toMatchObject({ status: 403, body: { code: 'no-console-header' } });
+  });
+
   test('after a day, used or not', async () => {
     const kontor = await kontorOf();
     const { browser } = await signedIn(kontor);
@@ -323,6 +359,11 @@ describe('who sees and ends sessions', () => {
     expect(await seen(admin)).toEqual([viewer.session.id, admin.session.id]);
     expect(await seen(viewer)).toEqual([viewer.session.id]);
     expect(await seen(stranger)).toEqual([stranger.session.id]);
+    const asked = async (query: string) =>
+      (await admin.browser.get(`/v1/sessions?${query}`)).body.result.map(({ id }: { id: string }) => id);
+    expect(await asked('mine=true')).toEqual([admin.session.id]);
+    expect(await asked('state=open')).toEqual([viewer.session.id, admin.session.id]);
+    expect(await asked('state=ended')).toEqual([]);
     const { body } = await viewer.browser.get('/v1/sessions');
     expect(body.result[0]).toMatchObject({
       current: true,
@@ -336,6 +377,8 @@ describe('who sees and ends sessions', () => {
     expect((await end(stranger, admin)).status).toBe(404);
     expect((await end(admin, viewer)).body).toMatchObject({ id: viewer.session.id, state: 'ended' });
     expect((await viewer.browser.get('/v1/session')).status).toBe(401);
+    expect(await asked('state=ended')).toEqual([viewer.session.id]);
+    expect(await asked('state=open')).toEqual([admin.session.id]);
     const again = await signedIn(kontor, 'viewer');
     expect((await end(again, again)).status).toBe(200);
   });

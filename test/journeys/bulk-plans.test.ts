@@ -116,7 +116,8 @@ test('a plan changes nothing, says what it would do, and then each document is s
 test('what has changed since the plan was made is left as it is', async () => {
   const { kontor, client, ids } = await withRefused(4);
   const [replayed, closed, refusedAgain, untouched] = ids as [string, string, string, string];
-  const { id } = await client.createBulkPlan({ body: { action: 'replay', filter: rejected } });
+  const { id, changed } = await client.createBulkPlan({ body: { action: 'replay', filter: rejected } });
+  expect(changed).toBe(0);
   await client.replayPosting({ id: replayed });
   await client.closePosting({ id: closed, body: { note: 'Booked by hand.' } });
   await kontor.idle();
@@ -126,6 +127,7 @@ test('what has changed since the plan was made is left as it is', async () => {
   await kontor.idle();
   kontor.s4.closePeriods([]);
   expect((await client.getPosting({ id: refusedAgain })).state).toBe('rejected');
+  expect(await client.getBulkPlan({ id })).toMatchObject({ state: 'planned', left: 4, changed: 3 });
 
   await client.runBulkPlan({ id });
   expect(await ended(client, id)).toMatchObject({ state: 'done', done: 1, skipped: 3, failed: 0, left: 0 });

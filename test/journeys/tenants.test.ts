@@ -72,6 +72,7 @@ describe('tenants', () => {
     await rule(['flows']);
     const held = await rule([]);
     const plan = await client.createBulkPlan({ body: { action: 'replay', filter: {} } });
+    const run = await client.runFlow({ id: String(flow?.id), body: {} });
     const ids: Record<string, string> = {
       'change-requests': held.details.change_request,
       connections: connection?.id as string,
@@ -81,6 +82,7 @@ describe('tenants', () => {
       'connect-sessions': session.id,
       destinations: destination.id,
       'bulk-plans': plan.id,
+      runs: run.id,
       tenants: tenant,
     };
     const bodies: Partial<Record<keyof typeof routes, unknown>> = {

@@ -9,6 +9,7 @@ import { Copy } from './copy.tsx';
 import { curlOf } from './curl.ts';
 import { Failed } from './failed.tsx';
 import { Loading } from './loading.tsx';
+import { pathOf } from './path-of.ts';
 
 const texts = inBoth(
   {
@@ -88,9 +89,4 @@ function Headers({ headers }: { headers: Schemas['Call']['request_headers'] }) {
       </dl>
     </details>
   );
-}
-
-function pathOf(url: string): string {
-  const { pathname, search } = URL.canParse(url) ? new URL(url) : { pathname: url, search: '' };
-  return pathname + decodeURIComponent(search);
 }

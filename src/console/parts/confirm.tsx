@@ -49,14 +49,14 @@ export function Confirm({
         <h2 id={id}>{title}</h2>
         {children}
         {failure !== undefined && <Refused error={failure} />}
-        <footer className="dialog-actions">
+        <div className="dialog-actions">
           <Press onClick={() => dialog.current?.close()}>{isAskedFor ? said.close : said.cancel}</Press>
           {!isAskedFor && (
             <Press type="submit" tone={tone} disabled={isBusy}>
               {action}
             </Press>
           )}
-        </footer>
+        </div>
       </form>
     </dialog>
   );

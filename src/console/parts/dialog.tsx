@@ -21,9 +21,9 @@ export function Dialog({
       <div className="dialog-body">
         <h2 id={id}>{title}</h2>
         {children}
-        <footer className="dialog-actions">
+        <div className="dialog-actions">
           <Press onClick={() => dialog.current?.close()}>{useTexts(common).close}</Press>
-        </footer>
+        </div>
       </div>
     </dialog>
   );

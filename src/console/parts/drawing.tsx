@@ -2,6 +2,7 @@
 import 'uplot/dist/uPlot.min.css';
 import { useEffect, useRef } from 'react';
 import UPlot from 'uplot';
+import type { Format } from '../format.ts';
 import { useFormat } from '../language.tsx';
 import type { ChartData, LineTone } from './chart-data.ts';
 
@@ -30,7 +31,7 @@ export function Drawing({
     let plot: UPlot | undefined;
     const draw = () => {
       plot?.destroy();
-      plot = new UPlot(optionsFor(data, element, format.clock, show), seriesOf(data), element);
+      plot = new UPlot(optionsFor(data, element, format, show), seriesOf(data), element);
     };
     draw();
     const resized = new ResizeObserver(() => plot?.setSize({ width: element.clientWidth, height }));
@@ -57,7 +58,7 @@ const seriesOf = ({ times, lines }: ChartData): UPlot.AlignedData => [
 function optionsFor(
   { lines }: ChartData,
   element: HTMLElement,
-  clock: (at: Date) => string,
+  { clock, timeZone }: Format,
   show: (value: number) => string,
 ): UPlot.Options {
   const style = getComputedStyle(element);
@@ -72,6 +73,8 @@ function optionsFor(
     width: element.clientWidth,
     height,
     legend: { show: false },
+    // The hours of the axis are those of the zone.
+    tzDate: time => UPlot.tzDate(new Date(time * 1_000), timeZone),
     cursor: { y: false },
     // Without space on the right the last label is cut off.
     padding: [8, 16, 0, 0],

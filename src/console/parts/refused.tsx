@@ -1,4 +1,5 @@
 // Why a change was not made: Kontor refused it, or it waits until another person agrees.
+import { Link } from '@tanstack/react-router';
 import { ApiProblem } from '../../client/index.ts';
 import { inBoth, useFormat, useTexts } from '../language.tsx';
 import { common } from '../texts.ts';
@@ -9,12 +10,14 @@ const texts = inBoth(
     askedWhy: (id: string) =>
       `Two people have to agree to this change. Kontor has stored it as change request ${id} and has changed nothing yet.`,
     askedNext: 'Ask another person to approve it under Settings, Change requests.',
+    show: 'Show the change request',
   },
   {
     asked: 'Das wartet auf eine zweite Person',
     askedWhy: (id: string) =>
       `Dieser Änderung müssen zwei Personen zustimmen. Kontor hat sie als Änderungsantrag ${id} gespeichert und noch nichts geändert.`,
     askedNext: 'Bitten Sie eine zweite Person, sie unter „Einstellungen“, „Änderungsanträge“ zu genehmigen.',
+    show: 'Änderungsantrag zeigen',
   },
 );
 
@@ -35,6 +38,9 @@ export function Refused({ error }: { error: unknown }) {
         <h3 className="notice-title">{said.asked}</h3>
         <p>{said.askedWhy(request)}</p>
         <p>{said.askedNext}</p>
+        <Link to="/settings/change-requests" search={{ request }}>
+          {said.show}
+        </Link>
       </div>
     );
   return (

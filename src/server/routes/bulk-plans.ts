@@ -11,6 +11,7 @@ export function bulkPlanHandlers(gateway: SpeakingGateway): Pick<Handlers, keyof
   const inFull = (plan: BulkPlanInFull) => ({
     ...planView(plan, speak),
     sample: plan.sample.map(one => postingView(one, gateway)),
+    changed: plan.changed,
   });
   return {
     createBulkPlan: async ({ caller, body: { action, filter, note } }) =>

@@ -40,8 +40,8 @@ export function eventHandlers({
       const counts = await events.countOutcomes(caller.sees, params.id, since);
       return { ...viewOf(counts), since: since.toISOString() };
     },
-    async listCalls({ caller, params, query: { cursor, limit } }) {
-      const rows = await events.calls(caller.sees, params.id, { after: cursor, limit });
+    async listCalls({ caller, params, query: { cursor, limit, run } }) {
+      const rows = await events.calls(caller.sees, params.id, { run, after: cursor, limit });
       return paged(
         rows.map(row => ({ ...callView(row), posting: row.postingId ?? null })),
         limit,

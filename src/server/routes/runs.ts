@@ -14,6 +14,7 @@ export function runHandlers({ events, speak }: SpeakingGateway): Pick<Handlers, 
         filter.limit,
       );
     },
+    getRun: async ({ caller, params }) => runView(await events.run(caller.sees, params.id), speak),
   };
 }
 

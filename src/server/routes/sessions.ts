@@ -26,7 +26,7 @@ export function sessionHandlers(
     listSessions: ({ caller, query }) =>
       pageOf(
         query,
-        page => sessions.list(caller, page),
+        page => sessions.list(caller, { ...page, mine: query.mine === 'true', state: query.state }),
         session => view(caller, session),
       ),
     endSession: async ({ caller, params }) => view(caller, await sessions.end(caller, params.id)),

@@ -1,5 +1,6 @@
 // One request with everything that would change, and the decision about it.
 import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer, useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
@@ -51,6 +52,13 @@ export function RequestPanel({ id, onClose }: { id: string; onClose(): void }) {
               [said.id, request.subject],
             ]}
           />
+          {request.action === 'bulk-plan.run' && request.subject !== null && (
+            <p>
+              <Link to="/bulk-plans/$id" params={{ id: request.subject }}>
+                {said.showPlan}
+              </Link>
+            </p>
+          )}
           <h3>{said.whatChanges}</h3>
           <Changes before={request.before} after={request.after} />
         </>

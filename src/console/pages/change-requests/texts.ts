@@ -18,6 +18,7 @@ export const texts = inBoth(
     subject: 'What is changed',
     id: 'Id',
     whatChanges: 'What would change',
+    showPlan: 'Show the plan',
     approve: 'Approve',
     approveAsk: 'Kontor makes this change at once, in your name as the second person.',
     reject: 'Reject',
@@ -36,6 +37,7 @@ export const texts = inBoth(
     'posting.settled': 'Settle a document',
     'posting.closed': 'Close a document',
     'posting.difference-accepted': 'Accept a difference',
+    'bulk-plan.run': 'Run a bulk plan',
     'tenant.updated': 'Change a tenant',
   },
   {
@@ -55,6 +57,7 @@ export const texts = inBoth(
     subject: 'Was geändert wird',
     id: 'Id',
     whatChanges: 'Was sich ändern würde',
+    showPlan: 'Plan zeigen',
     approve: 'Genehmigen',
     approveAsk: 'Kontor führt diese Änderung sofort aus, mit Ihnen als zweiter Person.',
     reject: 'Ablehnen',
@@ -74,6 +77,7 @@ export const texts = inBoth(
     'posting.settled': 'Beleg klären',
     'posting.closed': 'Beleg schließen',
     'posting.difference-accepted': 'Abweichung annehmen',
+    'bulk-plan.run': 'Sammelplan ausführen',
     'tenant.updated': 'Mandanten ändern',
   },
 );

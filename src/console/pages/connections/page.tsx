@@ -123,7 +123,7 @@ function useColumns(check: (connection: Connection) => void): Column<Connection>
       title: said.since,
       kind: 'line',
       cell: ({ status_since }) => (
-        <time dateTime={status_since} title={format.instant(status_since)}>
+        <time dateTime={status_since} title={format.instantInZone(status_since)}>
           {format.ago(status_since)}
         </time>
       ),

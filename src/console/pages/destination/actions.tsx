@@ -4,11 +4,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
-import { useTexts } from '../../language.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
 import { useMay } from '../../session.tsx';
+import { dayAfter } from '../../zone.ts';
 import { texts } from './texts.ts';
 
 type Name = 'test' | 'enable' | 'disable' | 'replayAll' | 'rotate' | 'delete';
@@ -21,6 +22,7 @@ export function Actions({
   onSecret(secret: string): void;
 }) {
   const said = useTexts(texts);
+  const format = useFormat();
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -42,7 +44,7 @@ export function Actions({
     replayAll: form =>
       api.replayFailedDeliveries({
         id,
-        body: { since: new Date(`${String(form.get('since'))}T00:00:00`).toISOString() },
+        body: { since: format.startOf(String(form.get('since'))).toISOString() },
       }),
     rotate: async () => onSecret((await api.rotateDestinationSecret({ id })).secret),
     delete: async () => {
@@ -75,12 +77,16 @@ export function Actions({
         >
           <p>{asks[open]}</p>
           {open === 'replayAll' && (
-            <Field label={said.since} name="since" type="date" required defaultValue={weekAgo()} />
+            <Field
+              label={said.since}
+              name="since"
+              type="date"
+              required
+              defaultValue={dayAfter(format.dayOf(new Date()), -7)}
+            />
           )}
         </Confirm>
       )}
     </>
   );
 }
-
-const weekAgo = () => new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);

@@ -12,6 +12,7 @@ import { looks, StateTag } from '../../parts/state-tag.tsx';
 import { Title } from '../../parts/title.tsx';
 import { Actions } from './actions.tsx';
 import { Lines } from './lines.tsx';
+import { OverTime } from './over-time.tsx';
 import { Steps } from './steps.tsx';
 import { texts } from './texts.ts';
 
@@ -64,6 +65,7 @@ export function DocumentPage() {
           )}
         </div>
       </div>
+      {called.length > 1 && <OverTime steps={steps} />}
       <Lines id={id} />
     </>
   );

@@ -65,7 +65,7 @@ export function Steps({ steps, shown }: { steps: readonly Step[]; shown: string 
                 </Link>
               )}
             </div>
-            <time className="timeline-at" dateTime={step.at} title={format.instant(step.at)}>
+            <time className="timeline-at" dateTime={step.at} title={format.instantInZone(step.at)}>
               {format.time(step.at)}
             </time>
           </li>

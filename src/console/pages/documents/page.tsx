@@ -3,6 +3,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import Download from 'lucide-react/icons/download';
+import { useState } from 'react';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { basePath } from '../../base-path.ts';
@@ -11,10 +12,13 @@ import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Pager } from '../../parts/pager.tsx';
+import { Press } from '../../parts/press.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useMay } from '../../session.tsx';
 import { useColumns } from './columns.tsx';
 import { Filters } from './filters.tsx';
+import { PlanDialog } from './plan.tsx';
 import type { DocumentSearch } from './search.ts';
 import { texts } from './texts.ts';
 
@@ -32,9 +36,15 @@ export function DocumentsPage() {
   });
   const columns = useColumns(list.data?.result ?? []);
   const hasFilter = Object.keys(filter).length > 0;
+  const mayAct = useMay('write') && (list.data?.result.length ?? 0) > 0;
+  const [isPlanning, setPlanning] = useState(false);
   return (
     <>
       <Title name={said.title} about={said.about}>
+        <Link className="press" data-tone="plain" to="/bulk-plans">
+          {said.bulk}
+        </Link>
+        {mayAct && <Press onClick={() => setPlanning(true)}>{`${said.actOnAll} …`}</Press>}
         <a className="press" data-tone="plain" href={csvOf(filter)} download>
           <Download aria-hidden />
           {said.csv}
@@ -62,6 +72,9 @@ export function DocumentsPage() {
             <Count filter={asked} />
           </Pager>
         </>
+      )}
+      {isPlanning && (
+        <PlanDialog filter={filter} count={<Count filter={asked} />} onClose={() => setPlanning(false)} />
       )}
     </>
   );

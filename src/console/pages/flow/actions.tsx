@@ -33,7 +33,7 @@ export function RunFlow({ id }: { id: string }) {
             const since = String(form.get('since') ?? '');
             const run = await api.runFlow({
               id,
-              body: since === '' ? {} : { since: new Date(`${since}T00:00`).toISOString() },
+              body: since === '' ? {} : { since: format.startOf(since).toISOString() },
             });
             await queries.invalidateQueries({ queryKey: ['runs'] });
             setResult(

@@ -10,6 +10,7 @@ import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { common } from '../../texts.ts';
+import { dayAfter } from '../../zone.ts';
 import { type FlowSearch, flowSearch } from './search.ts';
 import { texts } from './texts.ts';
 
@@ -17,6 +18,7 @@ type Difference = Schemas['FlowDifference'];
 
 export function Differences({ flow, asked }: { flow: string; asked: Omit<FlowSearch, 'cursor'> }) {
   const said = useTexts(texts);
+  const format = useFormat();
   const navigate = useNavigate();
   const { since, until } = asked;
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -35,7 +37,13 @@ export function Differences({ flow, asked }: { flow: string; asked: Omit<FlowSea
     <Card title={said.differences}>
       <p className="hint">{said.differencesAbout}</p>
       <form className="days" onSubmit={submit} key={`${since} ${until}`}>
-        <Field label={said.from} name="since" type="date" required defaultValue={since ?? lastWeek()} />
+        <Field
+          label={said.from}
+          name="since"
+          type="date"
+          required
+          defaultValue={since ?? dayAfter(format.dayOf(new Date()), -7)}
+        />
         <Field label={said.until} name="until" type="date" defaultValue={until} />
         <Press type="submit">{said.compare}</Press>
       </form>
@@ -43,8 +51,6 @@ export function Differences({ flow, asked }: { flow: string; asked: Omit<FlowSea
     </Card>
   );
 }
-
-const lastWeek = () => new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
 
 function Compared({
   flow,

@@ -138,7 +138,7 @@ function LastRun({ flow }: { flow: string }) {
   if (!run) return said.never;
   return (
     <>
-      <time dateTime={run.started_at} title={format.instant(run.started_at)}>
+      <time dateTime={run.started_at} title={format.instantInZone(run.started_at)}>
         {format.ago(run.started_at)}
       </time>
       {run.outcome === 'failed' && (

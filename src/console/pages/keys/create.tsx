@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '../../../client/index.ts';
 import { clientIn, useAnswer } from '../../api.tsx';
-import { useSpoken, useTexts } from '../../language.tsx';
+import { useFormat, useSpoken, useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
 import { useSession } from '../../session.tsx';
@@ -15,6 +15,7 @@ const everyTenant = '*';
 export function CreateKey({ onMade, onClose }: { onMade(key: Schemas['NewKey']): void; onClose(): void }) {
   const said = useTexts(texts);
   const { language } = useSpoken();
+  const format = useFormat();
   const queries = useQueryClient();
   const { session } = useSession();
   const seesAll = session?.tenant === null;
@@ -28,8 +29,8 @@ export function CreateKey({ onMade, onClose }: { onMade(key: Schemas['NewKey']):
         name: String(form.get('name')).trim(),
         role: roles.find(role => role === form.get('role')) ?? 'viewer',
         all_tenants: tenant === everyTenant,
-        // The whole of that day, as it is here.
-        ...(day === '' ? {} : { expires_at: new Date(`${day}T23:59:59`).toISOString() }),
+        // The whole of that day, in the zone in which times are shown.
+        ...(day === '' ? {} : { expires_at: new Date(format.endOf(day).getTime() - 1_000).toISOString() }),
       },
     });
     onMade(made);
@@ -60,7 +61,7 @@ export function CreateKey({ onMade, onClose }: { onMade(key: Schemas['NewKey']):
         hint={said.expiresHint}
         name="expires"
         type="date"
-        min={new Date().toISOString().slice(0, 10)}
+        min={format.dayOf(new Date())}
       />
     </Confirm>
   );

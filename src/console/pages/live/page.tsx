@@ -11,6 +11,7 @@ import { Press } from '../../parts/press.tsx';
 import { Title } from '../../parts/title.tsx';
 import '../../styles/live.css';
 import { type Followed, mostRows, useFollowed } from './follow.ts';
+import { OverTime } from './over-time.tsx';
 import { Rows } from './rows.tsx';
 import { texts } from './texts.ts';
 
@@ -42,7 +43,10 @@ export function LivePage() {
               <p>{said.waitsWhy}</p>
             </Empty>
           ) : (
-            <Rows rows={followed.rows} />
+            <>
+              {search.posting !== undefined && <OverTime rows={followed.rows} />}
+              <Rows rows={followed.rows} />
+            </>
           )}
           {followed.rows.length === mostRows && (
             <p className="hint">{said.newest(format.number(mostRows))}</p>

@@ -49,9 +49,3 @@ function riskOf(order: Order, today: string): Risk | undefined {
 
 /** Whole days; both are days without a time, so that no time zone counts. */
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-
-/** Today where the reader is. */
-export function todayOf(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}

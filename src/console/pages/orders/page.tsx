@@ -12,7 +12,6 @@ import { Press } from '../../parts/press.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
 import { readBoard } from './board.ts';
-import { todayOf } from './board-state.ts';
 import { useColumns } from './columns.tsx';
 import { Filters, States } from './filters.tsx';
 import { texts } from './texts.ts';
@@ -59,7 +58,7 @@ function Orders({ connection }: { connection: string }) {
   const said = useTexts(texts);
   const format = useFormat();
   const { state, customer, cursor } = route.useSearch();
-  const today = todayOf(new Date());
+  const today = format.dayOf(new Date());
   const board = useAnswer(
     ['orders', connection, state, customer, cursor, today],
     api => readBoard(api, { connection, state, customer, cursor, today }),

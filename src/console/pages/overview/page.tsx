@@ -1,7 +1,7 @@
 // How everything stands: today's documents, what needs a person, money and systems. Each figure leads to the list behind it.
 import { keepPreviousData } from '@tanstack/react-query';
 import { useAnswer } from '../../api.tsx';
-import { useTexts } from '../../language.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Title } from '../../parts/title.tsx';
@@ -16,7 +16,9 @@ import { Tiles } from './tiles.tsx';
 
 export function OverviewPage() {
   const said = useTexts(texts);
-  const since = midnight(new Date()).toISOString();
+  const { startOf, dayOf } = useFormat();
+  // Where the day began in the zone in which times are shown.
+  const since = startOf(dayOf(new Date())).toISOString();
   const { data, error, isPending, refetch } = useAnswer(
     ['summary', since],
     // What was booked since ever is counted among all postings, and is not shown here.
@@ -49,6 +51,3 @@ export function OverviewPage() {
     </>
   );
 }
-
-/** Where the day began in the time zone of the browser. */
-const midnight = (now: Date) => new Date(now.getFullYear(), now.getMonth(), now.getDate());

@@ -36,9 +36,11 @@ export function useColumns(): Column<Run>[] {
       name: 'run',
       title: said.run,
       kind: 'wide',
-      cell: ({ connection, flow, trigger, error }) => (
+      cell: ({ id, connection, flow, trigger, error }) => (
         <>
-          <b>{connections.get(connection) ?? connection}</b>
+          <Link className="row-link" to="/runs/$id" params={{ id }}>
+            {connections.get(connection) ?? connection}
+          </Link>
           <span className="row-second">
             {said[trigger]}, {flow === null ? said.allFlows : (flows.get(flow) ?? flow)}
           </span>

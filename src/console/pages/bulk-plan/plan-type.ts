@@ -1,0 +1,3 @@
+import type { Schemas } from '../../../client/index.ts';
+
+export type Plan = Schemas['BulkPlanInFull'];

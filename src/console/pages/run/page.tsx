@@ -1,0 +1,148 @@
+// One run: what it found, and the calls with which it read its source, as bars over time.
+import { keepPreviousData } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleX from 'lucide-react/icons/circle-x';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import type { Schemas } from '../../../client/index.ts';
+import { useAnswer } from '../../api.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
+import { useConnectionNames, useFlowNames } from '../../names.tsx';
+import { CallPanel } from '../../parts/call-panel.tsx';
+import { Card } from '../../parts/card.tsx';
+import { Facts } from '../../parts/facts.tsx';
+import { Failed } from '../../parts/failed.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { Pager } from '../../parts/pager.tsx';
+import { pathOf } from '../../parts/path-of.ts';
+import { Tag } from '../../parts/tag.tsx';
+import { Title } from '../../parts/title.tsx';
+import { Waterfall } from '../../parts/waterfall/waterfall.tsx';
+import { common } from '../../texts.ts';
+import { texts } from './texts.ts';
+
+type Run = Schemas['Run'];
+const path = '/runs/$id';
+const route = getRouteApi(path);
+
+const looks = {
+  running: { tone: 'informative', icon: RefreshCw },
+  succeeded: { tone: 'positive', icon: CircleCheck },
+  failed: { tone: 'negative', icon: CircleX },
+} as const;
+
+export function RunPage() {
+  const { id } = route.useParams();
+  const said = useTexts(texts);
+  const format = useFormat();
+  const connections = useConnectionNames();
+  const {
+    data: run,
+    error,
+    isPending,
+    refetch,
+  } = useAnswer(['runs', 'one', id], api => api.getRun({ id }), { everyMs: 3_000 });
+  if (isPending) return <Loading />;
+  if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  const state = run.outcome ?? 'running';
+  return (
+    <>
+      <Title
+        above={<Link to="/runs">{said.above}</Link>}
+        name={said.run(connections.get(run.connection) ?? run.connection)}
+        about={
+          <>
+            <Tag {...looks[state]}>{said[state]}</Tag> {format.instant(run.started_at)}
+          </>
+        }
+      >
+        <Link
+          className="press"
+          data-tone="plain"
+          to="/documents"
+          search={run.flow === null ? { since: run.started_at } : { flow: run.flow, since: run.started_at }}
+        >
+          {said.documents}
+        </Link>
+      </Title>
+      {run.error && (
+        <p className="notice" data-tone="negative">
+          {format.sentence(run.error)}
+        </p>
+      )}
+      <RunFacts run={run} />
+      <Calls run={run} />
+    </>
+  );
+}
+
+function RunFacts({ run }: { run: Run }) {
+  const said = useTexts(texts);
+  const format = useFormat();
+  const flows = useFlowNames();
+  const { started_at: from, ended_at: to } = run;
+  return (
+    <Facts
+      of={[
+        [said.trigger, said[run.trigger]],
+        [said.flow, run.flow === null ? said.allFlows : (flows.get(run.flow) ?? run.flow)],
+        [said.found, format.number(run.found)],
+        [said.missed, format.number(run.missed_by_webhook)],
+        [said.ended, format.instant(to)],
+        [said.duration, to === null ? null : format.duration(Date.parse(to) - Date.parse(from))],
+      ]}
+    />
+  );
+}
+
+function Calls({ run: { id, connection } }: { run: Run }) {
+  const said = useTexts(texts);
+  const format = useFormat();
+  const { onThisPage } = useTexts(common);
+  const connections = useConnectionNames();
+  const { call, cursor } = route.useSearch();
+  const list = useAnswer(
+    ['calls', 'run', id, cursor],
+    api => api.listCalls({ id: connection, run: id, cursor, limit: 100 }),
+    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 5_000 } : {}) },
+  );
+  if (list.isPending) return <Loading />;
+  if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;
+  const { result, next_cursor } = list.data;
+  return (
+    <>
+      {call !== undefined && <CallPanel key={call} id={call} />}
+      <Card title={said.calls}>
+        {result.length === 0 ? (
+          <p className="hint">{said.noCalls}</p>
+        ) : (
+          <Waterfall
+            caption={said.calls}
+            calls={result.map(one => ({
+              ...one,
+              path: pathOf(one.url),
+              connection: connections.get(connection) ?? connection,
+              startedAt: Date.parse(one.started_at),
+              durationMs: one.duration_ms,
+            }))}
+            linkTo={(one, name) => (
+              <Link
+                to={path}
+                params={{ id }}
+                search={all => ({ ...all, call: one.id })}
+                aria-current={one.id === call}
+              >
+                {name}
+              </Link>
+            )}
+          />
+        )}
+        {(next_cursor !== null || cursor !== undefined) && (
+          <Pager from={path} next={next_cursor} isFirst={cursor === undefined}>
+            {onThisPage(format.number(result.length))}
+          </Pager>
+        )}
+      </Card>
+    </>
+  );
+}
