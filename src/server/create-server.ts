@@ -66,6 +66,7 @@ import { shortenDescription } from './shorten-description.ts';
 import { addSignIn, type SignInParts } from './sign-in-routes.ts';
 import { addTail, type TailLimits } from './tail-route.ts';
 import { describeWebhooks } from './webhooks.ts';
+import { addWidgetFiles, widgetsFolder } from './widget-files.ts';
 
 export interface ServerOptions
   extends Pick<SignInParts, 'strangers' | 'signInsPerMinute'>,
@@ -160,6 +161,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addHealth(app, options);
   addProblemPages(app, options.gateway.words);
   await app.register(async pages => addConsole(pages, { folder: consoleFolder, ...options.own }));
+  await app.register(async files => addWidgetFiles(files, widgetsFolder));
   await app.register(async hooks => addHooks(hooks, options));
   await app.register(async api => addProxy(api, { ...options.gateway, ...options }));
   await app.register(async api => addApi(api, options));
