@@ -1,17 +1,9 @@
 // A Chromium for the tests of the console, and pages that note whatever a person would find in the browser's tools.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
-
-/** Where a Chromium is: `KONTOR_CHROMIUM`, or the first of the usual names on the PATH. */
-function findChromium(): string | undefined {
-  const given = process.env.KONTOR_CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const known = ['chromium', 'google-chrome'].flatMap(name => folders.map(folder => join(folder, name)));
-  return [...(given ? [given] : []), ...known].find(existsSync);
-}
+import { findChromium } from './chromium.ts';
 
 export interface Look {
   theme?: 'light' | 'dark';
