@@ -135,6 +135,8 @@ export class KontorPicker extends WidgetElement {
   }
 
   #typed(text: string): void {
+    // Who is typing is not told yet that something is missing.
+    this.#wasLeft = false;
     this.#setValue('', '');
     this.#stop();
     if (text.trim() === '') this.#box.close();
