@@ -19,6 +19,8 @@ const mayImport = {
   client: [],
   // Pages know the public API alone.
   console: ['client'],
+  // Elements for other pages bring nothing along: what they take of the client are types.
+  widgets: ['client'],
   stage: ['core', 'client', 'sandbox'],
   scenarios: ['core', 'models', 'flows'],
   // What others build on.
@@ -61,6 +63,14 @@ const connectorRules = [
   },
 ];
 
+const widgetRule = {
+  name: 'widgets-take-types',
+  severity: 'error',
+  comment: 'src/widgets takes only types of src/client, which would make each element heavier',
+  from: { path: '^src/widgets/' },
+  to: { path: '^src/client/', dependencyTypesNot: ['type-only'] },
+};
+
 const pageRule = {
   name: 'pages-apart',
   severity: 'error',
@@ -72,6 +82,7 @@ const pageRule = {
 module.exports = {
   forbidden: [
     pageRule,
+    widgetRule,
     ...folderRules,
     {
       name: 'golden-book-apart',

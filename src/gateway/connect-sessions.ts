@@ -1,6 +1,5 @@
 // Connect sessions: a customer fills in a form in the vendor's product, and the credentials go straight to Kontor. The
 // session is all that the form can use: one connector, one tenant, one connection, a few tries, a short time.
-import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
@@ -13,9 +12,9 @@ import type { ConnectSession } from '../store/connect-sessions.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
-import { hashOfKey } from './api-key-admin.ts';
 import type { CheckResult, ConnectionAdmin } from './connection-admin.ts';
 import { type ConnectorCatalog, type ConnectorView, kindsOf, settingsIn } from './connector-catalog.ts';
+import { newPageToken, refuseEnded } from './page-tokens.ts';
 import { say } from './sentences.ts';
 
 export interface SessionDraft {
@@ -55,7 +54,6 @@ export interface ConnectForm {
   ): Promise<StoredConnection & { message: Reason }>;
 }
 
-export const sessionPrefix = 'kontor_session_';
 /** Nobody needs more to paste a password, and nobody shall try passwords with it. */
 const maxTries = 20;
 
@@ -100,7 +98,7 @@ export function connectSessions(parts: {
       refuseUnknown(connectors.describe(connector.name, { objects: [], auth: '' }, ownLanguage), draft);
       const secrets = Object.keys(takeSecrets(draft.settings, connector.secrets).secrets);
       if (secrets.length > 0) throw secretInSession(secrets);
-      const token = sessionPrefix + randomBytes(32).toString('base64url');
+      const { token, hash } = newPageToken('connect-session');
       const session = await store.writeAudited(caller, async tables => {
         const answer = await tables.connectSessions.create({
           ...draft,
@@ -109,7 +107,7 @@ export function connectSessions(parts: {
           allowed: draft.allowed ?? null,
           returnOrigin,
           expiresAt: new Date(clock.now() + expiresInSeconds * 1000),
-          hash: hashOfKey(token),
+          hash,
         });
         const { connector: of, name, expiresAt } = answer;
         const after = { connector: of, name, connection: answer.connectionId, return_origin: returnOrigin };
@@ -138,9 +136,7 @@ export function connectSessions(parts: {
     },
     form: {
       async session({ id, sees }) {
-        const session = await store.connectSessions.get(sees, id);
-        if (session && stateOf(session) === 'open') return session;
-        throw sessionOver();
+        return refuseEnded(await store.connectSessions.get(sees, id), clock);
       },
       describe: ({ connector, objects, allowed }, auth, language) =>
         connectors.describe(connector, { objects, auth, allowed }, language),

@@ -37,9 +37,11 @@ export const german: Sentences = {
   'no-session': ['Die Connect-Sitzung {id} gibt es nicht.', 'Legen Sie eine an: POST /v1/connect-sessions.'],
   'session-ended': ['Die Connect-Sitzung {id} ist schon beendet.', 'Sie müssen nichts tun.'],
   'session-over': [
-    'Diese Connect-Sitzung ist abgelaufen, wurde schon verwendet, oder ihre Versuche sind aufgebraucht.',
-    'Gehen Sie zurück zu dem Produkt, das das Formular gezeigt hat, und beginnen Sie dort von vorn.',
+    'Diese Sitzung oder dieses Token ist abgelaufen, wurde beendet oder schon verwendet, oder die Versuche sind aufgebraucht.',
+    'Gehen Sie zurück zu dem Produkt, das diese Seite zeigt, und beginnen Sie dort von vorn.',
   ],
+  'no-widget-token': ['Das Widget-Token {id} gibt es nicht.', 'Legen Sie eines an: POST /v1/widget-tokens.'],
+  'widget-token-ended': ['Das Widget-Token {id} ist schon beendet.', 'Sie müssen nichts tun.'],
   'other-connector': [
     'Die Verbindung {name} verwendet den Connector {connector}.',
     'Legen Sie die Sitzung mit "connector": "{connector}" an.',

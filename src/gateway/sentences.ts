@@ -53,8 +53,18 @@ const english = {
   },
   'session-over': {
     kind: 'forbidden',
-    says: 'This connect session has expired, was already used, or ran out of attempts.',
-    next: 'Go back to the product that showed the form, and start again there.',
+    says: 'This session or token has expired, was ended or already used, or ran out of attempts.',
+    next: 'Go back to the product that shows this page, and start again there.',
+  },
+  'no-widget-token': {
+    kind: 'missing',
+    says: 'There is no widget token {id}.',
+    next: 'Create one: POST /v1/widget-tokens.',
+  },
+  'widget-token-ended': {
+    kind: 'conflict',
+    says: 'The widget token {id} has ended already.',
+    next: 'You need not do anything.',
   },
   'other-connector': {
     kind: 'input',

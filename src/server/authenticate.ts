@@ -113,6 +113,7 @@ export function authentication(
   return async (request, reply, route) => {
     const caller = await narrowed(await recognise(request, reply, route.again), request);
     request.caller = caller;
+    refuseOtherPage(caller, request);
     if (route.again) return permit(caller, route);
     if (caller.id !== 'operator') await spend(keys, caller.id, reply);
     if (caller.sees !== everyTenant) {
@@ -127,6 +128,12 @@ export function authentication(
     permit(caller, route);
     enter(request, reply, caller);
   };
+}
+
+/** Throws `forbidden/foreign-origin` for the token of one page in the hands of another. Programs send no origin. */
+function refuseOtherPage({ page }: Caller, { headers: { origin } }: FastifyRequest): void {
+  if (page === undefined || origin === undefined || origin === page) return;
+  throw say.error('foreign-origin', { returnOrigin: page });
 }
 
 /** Throws `forbidden/not-permitted`, `forbidden/one-tenant-only`. */

@@ -10,6 +10,8 @@ export interface Look {
   language?: 'en' | 'de';
   width?: number;
   height?: number;
+  /** Other origins that the page may ask. */
+  asks?: readonly string[];
 }
 
 export interface Seen {
@@ -42,7 +44,7 @@ export function inBrowser(
 async function openPage(
   browser: Browser,
   url: string,
-  { theme = 'light', language = 'en', width = 1280, height = 900 }: Look = {},
+  { theme = 'light', language = 'en', width = 1280, height = 900, asks = [] }: Look = {},
 ): Promise<Seen> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -52,13 +54,13 @@ async function openPage(
   });
   onTestFinished(() => context.close());
   const faults: string[] = [];
-  await watch(context, new URL(url).origin, faults);
+  await watch(context, [new URL(url).origin, ...asks], faults);
   const page = await context.newPage();
   await page.goto(url);
   return { page, faults };
 }
 
-async function watch(context: BrowserContext, origin: string, faults: string[]): Promise<void> {
+async function watch(context: BrowserContext, origins: readonly string[], faults: string[]): Promise<void> {
   await context.exposeFunction('refusedByPolicy', (what: string) => faults.push(`policy: ${what}`));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', event =>
@@ -71,7 +73,7 @@ async function watch(context: BrowserContext, origin: string, faults: string[]):
   context.on('weberror', error => faults.push(`script: ${error.error().message}`));
   context.on('request', request => {
     const { origin: to, protocol } = new URL(request.url());
-    if (to !== origin && protocol !== 'data:') faults.push(`request: ${request.url()}`);
+    if (!origins.includes(to) && protocol !== 'data:') faults.push(`request: ${request.url()}`);
   });
 }
 

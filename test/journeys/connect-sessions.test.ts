@@ -161,7 +161,10 @@ describe('a connect session', () => {
 
     const cancelled = await begin();
     await ask(app.apiKey, 'DELETE', `/v1/connect-sessions/${cancelled.id}`);
-    expect((await form(cancelled.token, 'GET', '/v1/connect')).status).toBe(401);
+    expect(await form(cancelled.token, 'GET', '/v1/connect')).toMatchObject({
+      status: 403,
+      body: { code: 'session-over' },
+    });
     expect(await ask(app.apiKey, 'DELETE', `/v1/connect-sessions/${cancelled.id}`)).toMatchObject({
       status: 409,
     });

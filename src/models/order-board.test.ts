@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boardStateOf, type Order } from './board-state.ts';
+import { boardStateOf, type Order } from './order-board.ts';
 
 const today = '2026-11-28';
 const order = (given: Partial<Order>): Order => ({

@@ -1,0 +1,69 @@
+// The backend of another product: it serves one page, and makes a token for each widget of it. The API key of Kontor stays here.
+//
+//   KONTOR_URL=http://127.0.0.1:7700 KONTOR_API_KEY=… CONNECTION=con_… node server.js
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+
+const kontor = (process.env.KONTOR_URL ?? 'http://127.0.0.1:7700').replace(/\/$/, '');
+const key = process.env.KONTOR_API_KEY;
+const connection = process.env.CONNECTION;
+
+/** What each widget may show. A product takes the connection and the customer from the account of the person who is signed in. */
+const drafts = {
+  picker: { widget: 'picker', connection, object: 'customers' },
+  orders: { widget: 'orders', connection },
+  errors: { widget: 'errors', connection },
+};
+
+const files = { '/': 'plain.html', '/plain.js': 'plain.js' };
+const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
+
+/** The strictest policy that widgets work under: Kontor's scripts and answers. Nothing is needed for styles. */
+const policy = [
+  "default-src 'none'",
+  `script-src 'self' ${new URL(kontor).origin}`,
+  `connect-src 'self' ${new URL(kontor).origin}`,
+  "form-action 'self'",
+  "base-uri 'none'",
+].join('; ');
+
+async function newToken(widget) {
+  const reply = await fetch(`${kontor}/v1/widget-tokens`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ...drafts[widget], origin }),
+  });
+  const made = await reply.json();
+  if (!reply.ok) throw new Error(`${made.detail} ${made.next ?? ''}`);
+  return { token: made.token, kontor };
+}
+
+const server = createServer(async (request, reply) => {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  try {
+    const widget = /^\/tokens\/(\w+)$/.exec(pathname)?.[1];
+    if (request.method === 'POST' && widget in drafts) {
+      reply.setHeader('content-type', 'application/json');
+      reply.end(JSON.stringify(await newToken(widget)));
+      return;
+    }
+    const file = files[pathname];
+    if (file === undefined) {
+      reply.writeHead(404).end();
+      return;
+    }
+    const text = await readFile(join(import.meta.dirname, file), 'utf8');
+    reply.writeHead(200, { 'content-type': types[extname(file)], 'content-security-policy': policy });
+    reply.end(text.replaceAll('https://kontor.example', kontor));
+  } catch (error) {
+    console.error(error.message);
+    reply.writeHead(502).end();
+  }
+});
+
+let origin = '';
+server.listen(Number(process.env.PORT ?? 8080), '127.0.0.1', () => {
+  origin = `http://127.0.0.1:${server.address().port}`;
+  console.log(origin);
+});

@@ -1,0 +1,4 @@
+// The package `kontor/widgets`: importing it defines every element. Outside of browsers it defines nothing.
+export { KontorErrors } from './errors.tsx';
+export { KontorOrders } from './orders.tsx';
+export { KontorPicker } from './picker.ts';
