@@ -8,7 +8,7 @@ import type { Log } from '../core/log.ts';
 import type { Store } from '../store/open-store.ts';
 import { hashOfKey } from './api-key-admin.ts';
 import type { BrowserSessionKeeper } from './browser-sessions.ts';
-import { sessionPrefix } from './connect-sessions.ts';
+import { sessionEnded, sessionPrefix, stateAt } from './connect-sessions.ts';
 import { looksLikeToken, type SignOn } from './single-sign-on.ts';
 
 export type Authenticator = ReturnType<typeof createAuthenticator>;
@@ -68,8 +68,11 @@ export function createAuthenticator(parts: AuthenticatorParts) {
     return { caller, until: key.expiresAt ?? undefined };
   };
   const findSession = async (hash: string): Promise<Found | undefined> => {
-    const session = await store.connectSessions.byHash(hash, new Date(clock.now()));
+    const session = await store.connectSessions.byHash(hash);
     if (!session) return undefined;
+    // A person stands behind it, with a form: they are told why it is of no use any more.
+    const state = stateAt(session, new Date(clock.now()));
+    if (state !== 'open') throw sessionEnded(state);
     const caller: Caller = {
       id: session.id,
       name: `connect session ${session.id}`,
@@ -92,7 +95,10 @@ export function createAuthenticator(parts: AuthenticatorParts) {
       callers.set(secret, { caller: operator, untilMs: Number.POSITIVE_INFINITY });
       return operator;
     },
-    /** Undefined: there is no such key, or it is revoked or over. Throws what `single-sign-on.ts` says of a token. */
+    /**
+     * Undefined: there is no such key, or it is revoked or over. Throws what `single-sign-on.ts` says of a token, and
+     * `forbidden/session-used`, `forbidden/session-over` of a connect session that has ended.
+     */
     async recognise(secret: string): Promise<Caller | undefined> {
       const found = await look(secret);
       // Only keys that exist: a client that tries thousands must not fill the memory.

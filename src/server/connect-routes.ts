@@ -1,4 +1,4 @@
-// What a connect form asks from a web page: with the token of its session, from the page that the session names.
+// What a connect form asks from a web page: with the token of its session, from the page that the session names, or from Kontor's own inside it.
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { connectRoutes } from '../contract/connect-sessions.ts';
@@ -10,6 +10,7 @@ import type { ConnectForm } from '../gateway/connect-sessions.ts';
 import type { Authenticate } from './authenticate.ts';
 import { languageOf, sayLanguage } from './language.ts';
 import type { OpenRequests } from './open-requests.ts';
+import type { OwnAddress } from './own-address.ts';
 import { schemaOf } from './route-schema.ts';
 import { connectorView } from './routes/connect-sessions.ts';
 import { checkView } from './routes/connections.ts';
@@ -28,7 +29,14 @@ export async function addConnect(
     words,
     authenticate,
     inTurn,
-  }: { form: ConnectForm; words: Wording; authenticate: Authenticate; inTurn: OpenRequests['inTurn'] },
+    own,
+  }: {
+    form: ConnectForm;
+    words: Wording;
+    authenticate: Authenticate;
+    inTurn: OpenRequests['inTurn'];
+    own: Pick<OwnAddress, 'isOfOwnPage'>;
+  },
 ): Promise<void> {
   // A browser asks first, without the token: which page may ask is seen when it comes with it.
   await app.register(cors, { origin: true, methods: ['GET', 'POST'], maxAge: 600 });
@@ -39,16 +47,15 @@ export async function addConnect(
       const language = languageOf(request);
       return {
         connector: connectorView(form.describe(session, request.query.auth, language), words[language]),
-        name: session.name,
+        ...(await form.known(request.caller as Caller, session)),
         connection: session.connectionId,
-        settings: session.settings,
         return_origin: session.returnOrigin,
         expires_at: session.expiresAt.toISOString(),
       };
     },
     checkConnectForm: async request =>
       checkView(
-        await form.check(await sessionOf(request), request.body.settings),
+        await form.check(request.caller as Caller, await sessionOf(request), request.body.settings),
         words[languageOf(request)],
       ),
     async finishConnectForm(request) {
@@ -59,11 +66,13 @@ export async function addConnect(
       return { connection: id, name, status, ...said, return_origin: session.returnOrigin };
     },
   };
-  const sessionOf = async ({ caller, headers }: RequestedOperation) => {
-    const session = await form.session(caller as Caller);
-    if (headers.origin !== undefined && headers.origin !== session.returnOrigin)
-      throw say.error('foreign-origin', { returnOrigin: session.returnOrigin });
-    return session;
+  /** Programs name no origin. Kontor's own page shows the form only inside the page that the session names. */
+  const sessionOf = async (request: RequestedOperation) => {
+    const { origin } = request.headers;
+    const session = await form.session(request.caller as Caller);
+    const { returnOrigin } = session;
+    if (origin === undefined || origin === returnOrigin || own.isOfOwnPage(request)) return session;
+    throw say.error('foreign-origin', { returnOrigin });
   };
 
   for (const [name, route] of Object.entries(connectRoutes) as [Name, Route][]) {

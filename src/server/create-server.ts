@@ -167,8 +167,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(async api => addApi(api, options));
   await app.register(async api => {
     checkByContract(api);
-    const { authenticate, inTurn, gateway } = options;
-    await addConnect(api, { form: gateway.connect.form, words: gateway.words, authenticate, inTurn });
+    const { gateway } = options;
+    await addConnect(api, { ...options, form: gateway.connect.form, words: gateway.words });
   });
   await app.register(async api => {
     checkByContract(api);

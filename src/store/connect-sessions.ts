@@ -53,15 +53,9 @@ export function connectSessions(db: Kysely<Schema>) {
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
-    /** Open ones only. */
-    byHash: (hash: string, now: Date) =>
-      db
-        .selectFrom('connect_sessions')
-        .select(columns)
-        .where('hash', '=', hash)
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', now)
-        .executeTakeFirst(),
+    /** Also when it has ended. */
+    byHash: (hash: string) =>
+      db.selectFrom('connect_sessions').select(columns).where('hash', '=', hash).executeTakeFirst(),
     /** The newest first. */
     list: (scope: TenantScope, page: Page) =>
       db
