@@ -1,5 +1,5 @@
 // The language of the console: chosen here, or that of the browser. Kontor speaks English and German.
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { type Format, formatIn } from './format.ts';
 
 export const languages = ['en', 'de'] as const;
@@ -7,10 +7,11 @@ export type Language = (typeof languages)[number];
 
 const key = 'kontor.language';
 
-function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(key), ...navigator.languages];
-  return wanted.map(one => languages.find(known => one?.startsWith(known))).find(one => one) ?? 'en';
-}
+const firstLanguage = (): Language => firstSpoken([localStorage.getItem(key), ...navigator.languages]);
+
+/** The first of these languages that Kontor speaks. */
+export const firstSpoken = (wanted: readonly (string | null | undefined)[]): Language =>
+  wanted.map(one => languages.find(known => one?.startsWith(known))).find(one => one) ?? 'en';
 
 interface Spoken {
   language: Language;
@@ -21,22 +22,35 @@ const Context = createContext<Spoken | undefined>(undefined);
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
-  const spoken = useMemo(
-    () => ({
-      language,
-      format: formatIn(language),
-      speak(chosen: Language) {
-        localStorage.setItem(key, chosen);
-        setLanguage(chosen);
-      },
-    }),
-    [language],
+  const speak = useCallback((chosen: Language) => {
+    localStorage.setItem(key, chosen);
+    setLanguage(chosen);
+  }, []);
+  return (
+    <Speaking language={language} speak={speak}>
+      {children}
+    </Speaking>
   );
+}
+
+/** `speak`: left out: the language is not chosen here. */
+export function Speaking({
+  language,
+  speak = chosenElsewhere,
+  children,
+}: {
+  language: Language;
+  speak?: Spoken['speak'];
+  children: ReactNode;
+}) {
+  const spoken = useMemo(() => ({ language, format: formatIn(language), speak }), [language, speak]);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return <Context value={spoken}>{children}</Context>;
 }
+
+const chosenElsewhere = () => {};
 
 export function useSpoken(): Spoken {
   const spoken = useContext(Context);

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
 
 /** Where a Chromium is: `KONTOR_CHROMIUM`, or the first of the usual names on the PATH. */
@@ -18,12 +18,16 @@ export interface Look {
   language?: 'en' | 'de';
   width?: number;
   height?: number;
+  /** Other origins that the page may ask. */
+  origins?: string[];
 }
 
 export interface Seen {
   page: Page;
   /** Lines of the browser's console, errors of scripts, what the policy refused, requests to other hosts. */
   faults: string[];
+  /** Everything that was requested. */
+  urls: string[];
 }
 
 /** Tests that need a browser. Where there is none, they are skipped, and the run says why. */
@@ -50,7 +54,7 @@ export function inBrowser(
 async function openPage(
   browser: Browser,
   url: string,
-  { theme = 'light', language = 'en', width = 1280, height = 900 }: Look = {},
+  { theme = 'light', language = 'en', width = 1280, height = 900, origins = [] }: Look = {},
 ): Promise<Seen> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -60,13 +64,18 @@ async function openPage(
   });
   onTestFinished(() => context.close());
   const faults: string[] = [];
-  await watch(context, new URL(url).origin, faults);
+  const urls: string[] = [];
+  await watch(context, [new URL(url).origin, ...origins], { faults, urls });
   const page = await context.newPage();
   await page.goto(url);
-  return { page, faults };
+  return { page, faults, urls };
 }
 
-async function watch(context: BrowserContext, origin: string, faults: string[]): Promise<void> {
+async function watch(
+  context: BrowserContext,
+  origins: string[],
+  { faults, urls }: Pick<Seen, 'faults' | 'urls'>,
+): Promise<void> {
   await context.exposeFunction('refusedByPolicy', (what: string) => faults.push(`policy: ${what}`));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', event =>
@@ -78,15 +87,16 @@ async function watch(context: BrowserContext, origin: string, faults: string[]):
   context.on('console', line => faults.push(`console: ${line.text()}`));
   context.on('weberror', error => faults.push(`script: ${error.error().message}`));
   context.on('request', request => {
+    urls.push(request.url());
     const { origin: to, protocol } = new URL(request.url());
-    if (to !== origin && protocol !== 'data:') faults.push(`request: ${request.url()}`);
+    if (!origins.includes(to) && protocol !== 'data:') faults.push(`request: ${request.url()}`);
   });
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong on the page, with the elements; WCAG 2.2 AA and its best practices. */
-export async function axeFinds(page: Page): Promise<string[]> {
+export async function axeFinds(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations } = await (
@@ -101,5 +111,5 @@ export async function axeFinds(page: Page): Promise<string[]> {
 }
 
 /** How far the page is wider than the window, in pixels. */
-export const overflow = (page: Page): Promise<number> =>
+export const overflow = (page: Page | Frame): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
