@@ -7,6 +7,7 @@ import { mappings } from '../src/connectors/s4hana/objects/all.ts';
 import type { S4Mapping } from '../src/connectors/s4hana/objects/s4-mapping.ts';
 import { messageTypes } from '../src/contract/messages.ts';
 import { everyRoute } from '../src/contract/routes.ts';
+import { widgets } from '../src/core/caller.ts';
 import { errorKinds } from '../src/core/errors.ts';
 import { moves } from '../src/engine/postings/moves.ts';
 import { ownFlows } from '../src/flows/own-flows.ts';
@@ -101,9 +102,11 @@ const pages: Record<string, string> = {
         ? 'nothing'
         : needs === 'connect'
           ? 'connect session'
-          : everyTenant
-            ? `${needs}, all tenants`
-            : needs,
+          : widgets.some(widget => widget === needs)
+            ? `widget token (${needs})`
+            : everyTenant
+              ? `${needs}, all tenants`
+              : needs,
       summary,
     ]),
   )}\n\nBesides: \`ANY /v1/connections/{id}/proxy/<path>\` passes a request on to an S/4HANA, logged on, and answers what the system answers (see below); \`POST /hooks/{connection}\` takes webhooks, \`GET /healthz\` and \`GET /readyz\` are for probes, \`GET /openapi.json\` describes it all.\n\n## The proxy

@@ -21,6 +21,7 @@ import { addRuns } from './runs.ts';
 import { addS4 } from './s4.ts';
 import { addSessions } from './sessions.ts';
 import { addTail } from './tail.ts';
+import { addWidgetTokens } from './widget-tokens.ts';
 
 const program = new Command('kontor')
   .description('Integration platform for SAP S/4HANA: every document posted exactly once.')
@@ -197,6 +198,7 @@ addTenants(program);
 addChangeRequests(program);
 addKeys(program);
 addSessions(program);
+addWidgetTokens(program);
 addAudit(program);
 addDoctor(program);
 addS4(program);

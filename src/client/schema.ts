@@ -429,6 +429,71 @@ export interface components {
       head: string;
       whole: boolean;
     };
+    BoardOrder: {
+      billing_block?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      billing_status?: string | null;
+      /** @description An instant, UTC. */
+      changed_at?: string | null;
+      /** @description YYYY-MM-DD */
+      created_on?: string | null;
+      currency?: string | null;
+      /** @description Custom fields in the SAP system of the customer. */
+      custom?: {
+        [key: string]: unknown;
+      };
+      /** @description The one who ordered. */
+      customer?: string | null;
+      delivery_block?: string | null;
+      /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+      delivery_status?: string | null;
+      distribution_channel?: string | null;
+      division?: string | null;
+      id: string;
+      items?: {
+        /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+        billing_status: string | null;
+        /** @description What the schedule lines confirm. */
+        confirmed_quantity: string | null;
+        currency: string | null;
+        /** @description Custom fields in the SAP system of the customer. */
+        custom?: {
+          [key: string]: unknown;
+        };
+        /** @description What the schedule lines say was delivered. */
+        delivered_quantity: string | null;
+        /** @description not relevant, open, partly, complete; what is not known comes as the system says it. */
+        delivery_status: string | null;
+        id: string;
+        /** @description A decimal number as text. */
+        net_amount: string | null;
+        plant: string | null;
+        product: string | null;
+        /** @description A decimal number as text. */
+        quantity: string | null;
+        rejection_reason: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      /** @description A decimal number as text. */
+      net_amount?: string | null;
+      /** @description YYYY-MM-DD */
+      order_date?: string | null;
+      /** @description The system's own record, where raw=true asked for it. */
+      raw?: unknown;
+      /** @description The customer's own number of the order, or ours. */
+      reference?: string | null;
+      /** @description YYYY-MM-DD */
+      requested_delivery_date?: string | null;
+      /** @description Why it is at risk. */
+      risk: ('blocked' | 'overdue' | 'due') | null;
+      sales_organization?: string | null;
+      /** @enum {string} */
+      state: 'at-risk' | 'open' | 'partly' | 'delivered' | 'billed';
+      /** @description Of the whole order. */
+      status?: string | null;
+      type?: string | null;
+    };
     BulkPlan: {
       /**
        * @description replay; settle-not-found: says of each that its document is not in the system; close: ends each without a document.
@@ -2744,6 +2809,38 @@ export interface components {
         type: string;
       }[];
     };
+    NewWidgetToken: {
+      connection: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description Of `orders`: the only customer whose orders are shown. */
+      customer: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      /** @description Of `errors`: the only flow whose documents are shown. */
+      flow: string | null;
+      id: string;
+      /** @description Of `picker`: what is picked. */
+      object: ('gl-accounts' | 'cost-centers' | 'customers' | 'products') | null;
+      origin: string;
+      /** @enum {string} */
+      state: 'open' | 'over';
+      tenant: string;
+      /** @description Shown this once. */
+      token: string;
+      /** @description Of `picker`: what the fields of its records have to be. */
+      where: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      widget: 'picker' | 'orders' | 'errors';
+    };
     ObjectDefinition: {
       /** @description What this connection can do with it; file: as a PDF. */
       can: ('list' | 'get' | 'create' | 'update' | 'file')[];
@@ -2808,6 +2905,11 @@ export interface components {
        * @enum {string}
        */
       status?: 'received' | 'reserved' | 'pending' | 'voided' | 'declined' | 'test' | 'repeated' | 'other';
+    };
+    PickedRecord: {
+      name: string;
+      /** @description The number of the record. */
+      value: string;
     };
     Posting: {
       amount: string | null;
@@ -3140,6 +3242,7 @@ export interface components {
       destinations: number;
       flows: number;
       keys: number;
+      widget_tokens: number;
     };
     Replayed: {
       count: number;
@@ -3733,6 +3836,28 @@ export interface components {
       /** @description A name of the IANA database, such as `America/Chicago`. */
       time_zone?: string | null;
     };
+    ShownOrder: {
+      currency: string | null;
+      customer: string | null;
+      id: string;
+      items: {
+        delivered_quantity: string | null;
+        id: string;
+        is_rejected: boolean;
+        product: string | null;
+        quantity: string | null;
+        text: string | null;
+        unit: string | null;
+      }[];
+      net_amount: string | null;
+      order_date: string | null;
+      reference: string | null;
+      requested_delivery_date: string | null;
+      /** @description Why it is at risk. */
+      risk: ('blocked' | 'overdue' | 'due') | null;
+      /** @enum {string} */
+      state: 'at-risk' | 'open' | 'partly' | 'delivered' | 'billed';
+    };
     SignedOut: {
       /** @constant */
       ended: true;
@@ -4036,6 +4161,31 @@ export interface components {
       /** @description Postings without an outcome yet: planned, sent or uncertain. */
       postings: number;
     };
+    WaitingDocument: {
+      amount: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      currency: string | null;
+      /** @description What kind of document it is, as a word. */
+      document: string;
+      id: string;
+      /** @description As a sentence: why it is not booked, and what to do. */
+      reason: string | null;
+      reason_code: string | null;
+      reference: string | null;
+      /**
+       * Format: date-time
+       * @description When it came into this state, or was last tried.
+       */
+      since: string;
+      /** @enum {string} */
+      state: 'parked' | 'uncertain';
+      /** @description The record that it is made from, such as the number of an order of the shop. */
+      subject: string | null;
+    };
     WaysToSignIn: {
       /** @description null: nobody, or the session has ended. */
       session: components['schemas']['CurrentSession'] | null;
@@ -4045,6 +4195,36 @@ export interface components {
         /** @enum {string} */
         way: 'key' | 'link' | 'oidc';
       }[];
+    };
+    WidgetToken: {
+      connection: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      created_at: string;
+      /** @description Of `orders`: the only customer whose orders are shown. */
+      customer: string | null;
+      /**
+       * Format: date-time
+       * @description An instant, UTC.
+       */
+      expires_at: string;
+      /** @description Of `errors`: the only flow whose documents are shown. */
+      flow: string | null;
+      id: string;
+      /** @description Of `picker`: what is picked. */
+      object: ('gl-accounts' | 'cost-centers' | 'customers' | 'products') | null;
+      origin: string;
+      /** @enum {string} */
+      state: 'open' | 'over';
+      tenant: string;
+      /** @description Of `picker`: what the fields of its records have to be. */
+      where: {
+        [key: string]: string;
+      };
+      /** @enum {string} */
+      widget: 'picker' | 'orders' | 'errors';
     };
     Written: {
       /** @description The posting of this write; null: this was a dry run. */
@@ -6820,6 +7000,54 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ObjectDefinition'];
+        };
+      };
+    };
+  };
+  readOrderBoard: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before, with the same filters. */
+        cursor?: string;
+        customer?: string;
+        /** @description The customer's own number of the order. */
+        reference?: string;
+        state?: 'at-risk' | 'open' | 'partly' | 'delivered' | 'billed';
+        /** @description The day where the reader is, on which an order is late or not; left out: today in UTC. */
+        today?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description So many orders were looked at for this page. */
+            looked: number;
+            next_cursor: string | null;
+            result: components['schemas']['BoardOrder'][];
+            unreadable: {
+              id: string | null;
+              /** @description Why it cannot be read. */
+              reason: string | null;
+              reason_code: string | null;
+              reason_params: {
+                [key: string]: unknown;
+              } | null;
+            }[];
+            warnings: components['schemas']['SaidReason'][];
+          };
         };
       };
     };
@@ -11074,6 +11302,8 @@ export interface operations {
             flows?: number;
             /** @default 100 */
             keys?: number;
+            /** @default 2000 */
+            widget_tokens?: number;
           };
           /**
            * @description How many requests all its keys may send together; null: only the limit of each key counts.
@@ -11197,6 +11427,7 @@ export interface operations {
             destinations?: number | null;
             flows?: number | null;
             keys?: number | null;
+            widget_tokens?: number | null;
           };
           /** @description How many requests all its keys may send together; null: only the limit of each key counts. */
           requests_per_minute?: number | null;
@@ -11220,6 +11451,223 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Tenant'];
+        };
+      };
+    };
+  };
+  listWidgetTokens: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['WidgetToken'][];
+          };
+        };
+      };
+    };
+  };
+  createWidgetToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json':
+          | {
+              connection: string;
+              /** @default 900 */
+              expires_in_seconds?: number;
+              /** @enum {string} */
+              object: 'gl-accounts' | 'cost-centers' | 'customers' | 'products';
+              /** @description Of the page that shows the widget; requests from other pages are refused. */
+              origin: string;
+              /**
+               * @description Only records with these values, such as `{ "chart_of_accounts": "YCOA" }`.
+               * @default {}
+               */
+              where?: {
+                [key: string]: string;
+              };
+              /** @enum {string} */
+              widget: 'picker';
+            }
+          | {
+              connection: string;
+              /** @description Only the orders of this customer. */
+              customer?: string;
+              /** @default 900 */
+              expires_in_seconds?: number;
+              /** @description Of the page that shows the widget; requests from other pages are refused. */
+              origin: string;
+              /** @enum {string} */
+              widget: 'orders';
+            }
+          | {
+              /** @description Only documents for this connection; left out: for all. */
+              connection?: string;
+              /** @default 900 */
+              expires_in_seconds?: number;
+              /** @description Only documents of the flow with this id. */
+              flow?: string;
+              /** @description Of the page that shows the widget; requests from other pages are refused. */
+              origin: string;
+              /** @enum {string} */
+              widget: 'errors';
+            };
+      };
+    };
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NewWidgetToken'];
+        };
+      };
+    };
+  };
+  revokeWidgetToken: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['WidgetToken'];
+        };
+      };
+    };
+  };
+  listWaitingDocuments: {
+    parameters: {
+      query?: {
+        /** @description `next_cursor` of the page before. */
+        cursor?: string;
+        limit?: number;
+        state?: 'parked' | 'uncertain';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            next_cursor: string | null;
+            result: components['schemas']['WaitingDocument'][];
+          };
+        };
+      };
+    };
+  };
+  listShownOrders: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        /** @description The customer's own number of the order. */
+        reference?: string;
+        state?: 'at-risk' | 'open' | 'partly' | 'delivered' | 'billed';
+        /** @description The day where the reader is, on which an order is late or not; left out: today in UTC. */
+        today?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description So many orders were looked at for this page. */
+            looked: number;
+            next_cursor: string | null;
+            result: components['schemas']['ShownOrder'][];
+            /** @description So many orders could not be read and are not in `result`. */
+            unreadable: number;
+          };
+        };
+      };
+    };
+  };
+  searchForPicker: {
+    parameters: {
+      query?: {
+        limit?: number;
+        search?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            /** @description When Kontor read the records that it searched. */
+            as_of?: string;
+            /** @description Null: type on to find others. */
+            next_cursor: string | null;
+            result: components['schemas']['PickedRecord'][];
+          };
         };
       };
     };

@@ -1,24 +1,12 @@
 // Connect sessions, and what a form may ask with one.
 import { z } from 'zod';
-import { rule } from '../core/schema-rules.ts';
 import { connectionStatuses } from '../core/words.ts';
 import { objectNames } from '../models/objects/all.ts';
 import { check } from './connections.ts';
 import { authKind, connectorShape } from './connectors.ts';
+import { pageOrigin } from './page-origin.ts';
 import { reasonAs } from './reason.ts';
 import { define, instant, list, name, type Route } from './route.ts';
-
-/** Scheme, host, port; plain HTTP only for pages on this machine. */
-const origin = z
-  .string()
-  .max(300)
-  .refine(
-    text =>
-      URL.canParse(text) &&
-      new URL(text).origin === text &&
-      (text.startsWith('https://') || /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(text)),
-    rule('rule-origin'),
-  );
 
 const settings = z.record(z.string(), z.unknown());
 
@@ -73,7 +61,7 @@ export const connectSessionRoutes = {
           .describe(
             'The objects that the connection is for; the steps for the administrator cover just these.',
           ),
-        return_origin: origin.describe(
+        return_origin: pageOrigin.describe(
           'The page that shows the form; requests from other pages are refused.',
         ),
         expires_in_seconds: z.number().int().min(60).max(3_600).default(1_800),

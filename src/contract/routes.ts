@@ -1,4 +1,4 @@
-// Every route of the API: those that the gateway answers, unified objects, and the ones for connect forms.
+// Every route of the API: those that the gateway answers, unified objects, and the ones for pages of other products.
 import { auditRoutes } from './audit.ts';
 import { bulkPlanRoutes } from './bulk-plans.ts';
 import { changeRequestRoutes } from './change-requests.ts';
@@ -18,6 +18,7 @@ import { keyRoutes } from './keys.ts';
 import { messageRoutes } from './messages.ts';
 import { objectKindRoutes } from './object-kinds.ts';
 import { objectRoutes } from './objects.ts';
+import { orderBoardRoutes } from './order-board.ts';
 import { seriesRoutes } from './overview.ts';
 import { postingRoutes } from './postings.ts';
 import { restoreRoutes } from './restores.ts';
@@ -28,6 +29,7 @@ import { sessionRoutes, signInRoutes } from './sessions.ts';
 import { setAsideRoutes } from './set-aside.ts';
 import { storyRoutes } from './stories.ts';
 import { tenantRoutes } from './tenants.ts';
+import { widgetRoutes, widgetTokenRoutes } from './widget-tokens.ts';
 
 export const routes = {
   ...tenantRoutes,
@@ -36,8 +38,10 @@ export const routes = {
   ...examinationRoutes,
   ...serviceRoutes,
   ...objectKindRoutes,
+  ...orderBoardRoutes,
   ...connectorRoutes,
   ...connectSessionRoutes,
+  ...widgetTokenRoutes,
   ...flowDefinitionRoutes,
   ...flowRoutes,
   ...flowPreviewRoutes,
@@ -65,5 +69,6 @@ export const everyRoute: Record<string, Route> = {
   ...routes,
   ...objectRoutes,
   ...connectRoutes,
+  ...widgetRoutes,
   ...signInRoutes,
 };

@@ -3,8 +3,13 @@
 /** read: look at everything but keys and audit trail; write: work with it; admin: connections, flows, keys, tenants. */
 export const permissions = ['read', 'write', 'admin'] as const;
 export type Permission = (typeof permissions)[number];
-/** connect: what a connect session may, and no key. */
-export type Right = Permission | 'connect';
+/** The elements that other products show in their pages with a widget token. */
+export const widgets = ['picker', 'orders', 'errors'] as const;
+export type Widget = (typeof widgets)[number];
+
+/** What the token of a page may, and no key: a connect session opens its form, a widget token feeds one widget. */
+export type PageRight = 'connect' | Widget;
+export type Right = Permission | PageRight;
 
 /** The usual sets of permissions, by the names that people know them under. */
 export const roles = {
@@ -27,6 +32,8 @@ export interface Caller {
   name: string;
   sees: TenantScope;
   may: readonly Right[];
+  /** Of the token of a page: the origin of the only page that may send it. */
+  page?: string;
   /** The browser session that the request came with. */
   session?: string;
   /** The change request that somebody else has asked for, while it is carried out. */

@@ -17,6 +17,7 @@
  * attempt     one try to carry a posting out
  * call        one HTTP exchange, with its secrets removed
  * session     a person who is signed in with a browser; connect session: a form in which a customer enters credentials
+ * widget      an element of Kontor in the page of another product; it works with a widget token, for a short time and one page
  * message     what Kontor tells other programs: that a connection needs new credentials, that a posting is booked
  * examination a look at all that Kontor can use of a system
  * preview     what a flow would do with one subject now; nothing of it is sent or stored
@@ -41,6 +42,7 @@ export const idPrefixes = {
   session: 'ses',
   'browser-session': 'login',
   'sign-in-link': 'lnk',
+  'widget-token': 'wgt',
   destination: 'dst',
   'change-request': 'chr',
   'set-aside': 'sta',

@@ -1,4 +1,4 @@
-// Who is behind a key, a connect session, a browser session or a token of single sign-on. What was found is remembered for a few seconds: a
+// Who is behind a key, the token of a page, a browser session or a token of single sign-on. What was found is remembered for a few seconds: a
 // revoked key is refused at once by the process that revoked it, and within that time by the others.
 import { timingSafeEqual } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
@@ -8,7 +8,7 @@ import type { Log } from '../core/log.ts';
 import type { Store } from '../store/open-store.ts';
 import { hashOfKey } from './api-key-admin.ts';
 import type { BrowserSessionKeeper } from './browser-sessions.ts';
-import { sessionEnded, sessionPrefix, stateAt } from './connect-sessions.ts';
+import { isPageToken, pageTokenFinder } from './page-tokens.ts';
 import { looksLikeToken, type SignOn } from './single-sign-on.ts';
 
 export type Authenticator = ReturnType<typeof createAuthenticator>;
@@ -67,24 +67,10 @@ export function createAuthenticator(parts: AuthenticatorParts) {
     const caller: Caller = { id: key.id, name: key.name, sees, may: key.may };
     return { caller, until: key.expiresAt ?? undefined };
   };
-  const findSession = async (hash: string): Promise<Found | undefined> => {
-    const session = await store.connectSessions.byHash(hash);
-    if (!session) return undefined;
-    // A person stands behind it, with a form: they are told why it is of no use any more.
-    const state = stateAt(session, new Date(clock.now()));
-    if (state !== 'open') throw sessionEnded(state);
-    const caller: Caller = {
-      id: session.id,
-      name: `connect session ${session.id}`,
-      sees: { tenant: session.tenantId },
-      may: ['connect'],
-    };
-    return { caller, until: session.expiresAt };
-  };
+  const findPage = pageTokenFinder(store, clock);
   const look = (secret: string): Promise<Found | undefined> => {
     if (signOn && looksLikeToken(secret)) return signOn.recognise(secret);
-    const hash = hashOfKey(secret);
-    return secret.startsWith(sessionPrefix) ? findSession(hash) : find(hash);
+    return isPageToken(secret) ? findPage(secret) : find(hashOfKey(secret));
   };
   return {
     /** Answers from memory, or undefined when the key is not known (any more) without asking the store. */
@@ -95,10 +81,7 @@ export function createAuthenticator(parts: AuthenticatorParts) {
       callers.set(secret, { caller: operator, untilMs: Number.POSITIVE_INFINITY });
       return operator;
     },
-    /**
-     * Undefined: there is no such key, or it is revoked or over. Throws what `single-sign-on.ts` says of a token, and
-     * `forbidden/session-used`, `forbidden/session-over` of a connect session that has ended.
-     */
+    /** Undefined: there is no such key, or it is revoked or over. Throws what `single-sign-on.ts` and `page-tokens.ts` say of a token. */
     async recognise(secret: string): Promise<Caller | undefined> {
       const found = await look(secret);
       // Only keys that exist: a client that tries thousands must not fill the memory.
@@ -109,7 +92,7 @@ export function createAuthenticator(parts: AuthenticatorParts) {
         });
       return found?.caller;
     },
-    /** Who signs in with a key: no token, and no connect session. */
+    /** Who signs in with a key: no token of any kind. */
     async byKey(secret: string): Promise<Caller | undefined> {
       return isOperatorKey(secret) ? operator : (await find(hashOfKey(secret)))?.caller;
     },

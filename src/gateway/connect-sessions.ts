@@ -1,6 +1,5 @@
 // Connect sessions: a customer fills in a form in the vendor's product, and the credentials go straight to Kontor. The
 // session is all that the form can use: one connector, one tenant, one connection, a few tries, a short time.
-import { randomBytes } from 'node:crypto';
 import { type Caller, everyTenant, tenantForNew } from '../core/caller.ts';
 import type { Clock } from '../core/clock.ts';
 import { type KontorError, toKontorError } from '../core/errors.ts';
@@ -13,10 +12,10 @@ import type { ConnectSession } from '../store/connect-sessions.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
-import { hashOfKey } from './api-key-admin.ts';
 import type { Settings } from './changed-settings.ts';
 import type { CheckResult, ConnectionAdmin } from './connection-admin.ts';
 import { type ConnectorCatalog, type ConnectorView, kindsOf, settingsIn } from './connector-catalog.ts';
+import { newPageToken, refuseEnded } from './page-tokens.ts';
 import { say } from './sentences.ts';
 
 export interface SessionDraft {
@@ -65,7 +64,6 @@ export interface ConnectForm {
   ): Promise<StoredConnection & { message: Reason }>;
 }
 
-export const sessionPrefix = 'kontor_session_';
 /** Nobody needs more to paste a password, and nobody shall try passwords with it. */
 const maxTries = 20;
 
@@ -84,17 +82,13 @@ export function connectSessions(parts: {
     if (found) return found;
     throw say.error('no-session', { id });
   };
-  const stateOf: ConnectSessions['stateOf'] = session => stateAt(session, now());
-  /** Throws why a session cannot be used any more. */
-  const openOnly = (session: ConnectSession | undefined): ConnectSession => {
-    if (session && stateOf(session) === 'open') return session;
-    throw sessionEnded(session ? stateOf(session) : 'over');
-  };
+  const stateOf: ConnectSessions['stateOf'] = ({ usedAt, expiresAt }) =>
+    usedAt ? 'used' : expiresAt > now() ? 'open' : 'over';
   /** Counts the try and lays what was given over what is set. Throws `input/not-allowed`. */
   const settingsFor = async (caller: Caller, { id, settings, allowed }: ConnectSession, given: Settings) => {
     if (allowed) refuseOthers(allowed, given);
     if (!(await store.connectSessions.try(id, maxTries, now()))) {
-      openOnly(await store.connectSessions.get(caller.sees, id));
+      refuseEnded(await store.connectSessions.get(caller.sees, id), clock);
       throw say.error('session-tried-out', { tries: maxTries });
     }
     return { ...settings, ...given };
@@ -117,7 +111,7 @@ export function connectSessions(parts: {
       refuseUnknown(connectors.describe(connector.name, { objects: [], auth: '' }, ownLanguage), draft);
       const secrets = Object.keys(takeSecrets(draft.settings, connector.secrets).secrets);
       if (secrets.length > 0) throw secretInSession(secrets);
-      const token = sessionPrefix + randomBytes(32).toString('base64url');
+      const { token, hash } = newPageToken('connect-session');
       const session = await store.writeAudited(caller, async tables => {
         const answer = await tables.connectSessions.create({
           ...draft,
@@ -126,7 +120,7 @@ export function connectSessions(parts: {
           allowed: draft.allowed ?? null,
           returnOrigin,
           expiresAt: new Date(clock.now() + expiresInSeconds * 1000),
-          hash: hashOfKey(token),
+          hash,
         });
         const { connector: of, name, expiresAt } = answer;
         const after = { connector: of, name, connection: answer.connectionId, return_origin: returnOrigin };
@@ -154,7 +148,9 @@ export function connectSessions(parts: {
       return get(caller, id);
     },
     form: {
-      session: async ({ id, sees }) => openOnly(await store.connectSessions.get(sees, id)),
+      async session({ id, sees }) {
+        return refuseEnded(await store.connectSessions.get(sees, id), clock);
+      },
       describe: ({ connector, objects, allowed }, auth, language) =>
         connectors.describe(connector, { objects, auth, allowed }, language),
       async known(caller, { connectionId, name, settings, allowed }) {
@@ -181,8 +177,8 @@ export function connectSessions(parts: {
         // In the transaction of the connection: of two forms with the same session one makes it.
         const useUp = async (tables: Pick<Store, 'connectSessions'>, madeId: string) => {
           if (await tables.connectSessions.use(id, madeId, now())) return;
-          const ended = await tables.connectSessions.get(caller.sees, id);
-          throw sessionEnded(ended ? stateOf(ended) : 'over');
+          refuseEnded(await tables.connectSessions.get(caller.sees, id), clock);
+          throw say.error('session-over');
         };
         const made =
           connectionId === null
@@ -235,13 +231,6 @@ const mayGive = (settings: Settings, allowed: readonly string[] | null): Setting
   Object.fromEntries(
     Object.entries(settings).filter(([name, value]) => !allowed || isAllowed(allowed, name, value)),
   );
-
-export const stateAt = ({ usedAt, expiresAt }: ConnectSession, now: Date): SessionState =>
-  usedAt ? 'used' : expiresAt > now ? 'open' : 'over';
-
-export function sessionEnded(state: SessionState): KontorError {
-  return state === 'used' ? say.error('session-used') : say.error('session-over');
-}
 
 function secretInSession(secrets: readonly string[]): KontorError {
   return say.error('secret-in-session', { secrets: firstTen(secrets) });

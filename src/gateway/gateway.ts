@@ -27,6 +27,7 @@ import { writeOnce } from './idempotency-keys.ts';
 import { objectKinds } from './object-kinds.ts';
 import { type ObjectWriteParts, objectWrites } from './object-writes.ts';
 import { objects } from './objects.ts';
+import { orderBoard } from './order-board.ts';
 import { type ManualMoves, postings } from './postings.ts';
 import { type ProxyParts, proxy } from './proxy.ts';
 import type { ResponseCache } from './response-cache.ts';
@@ -40,6 +41,8 @@ import { stories } from './story.ts';
 import { summariser } from './summary.ts';
 import { liveTail } from './tail.ts';
 import { tenantAdmin } from './tenant-admin.ts';
+import { widgetTokens } from './widget-tokens.ts';
+import { widgets } from './widgets.ts';
 
 export type Gateway = ReturnType<typeof openGateway>;
 
@@ -94,6 +97,8 @@ export function openGateway(parts: GatewayParts) {
   const tail = liveTail({ store, everyMs: parts.tailEveryMs, log: opening.log });
   const examiner = examinations({ store, open, longestMs: parts.examinationMs, log: opening.log });
   const posted = postings(store, engine.manualMoves, parts.flows.values());
+  const board = orderBoard(read, clock);
+  const tokens = widgetTokens({ store, clock, changed });
   return {
     tenants: tenantAdmin(store, { changed }),
     keys: apiKeyAdmin(store, { changed }),
@@ -104,6 +109,9 @@ export function openGateway(parts: GatewayParts) {
     objectKinds: objectKinds(open),
     connectors: catalog,
     connect: connectSessions({ store, clock, connectors: catalog, connections, changed }),
+    widgetTokens: tokens,
+    widgets: widgets({ tokens, objects: read, orderBoard: board, postings: posted }),
+    orderBoard: board,
     destinations: destinationAdmin({ store, clock: store.clock, checkAddress: parts.checkAddress, open }),
     flows,
     flowPreviews: flowPreviews({

@@ -41,13 +41,15 @@ export const german: Sentences = {
     'Sie müssen nichts tun. Für eine weitere Verbindung beginnen Sie von vorn, in dem Produkt, das das Formular gezeigt hat.',
   ],
   'session-over': [
-    'Diese Connect-Sitzung ist abgelaufen oder wurde abgebrochen.',
-    'Gehen Sie zurück zu dem Produkt, das das Formular gezeigt hat, und beginnen Sie dort von vorn.',
+    'Diese Sitzung oder dieses Token ist abgelaufen oder wurde beendet.',
+    'Gehen Sie zurück zu dem Produkt, das diese Seite zeigt, und beginnen Sie dort von vorn.',
   ],
   'session-tried-out': [
     'Diese Connect-Sitzung hat ihre {tries} Versuche gehabt.',
     'Prüfen Sie die Zugangsdaten mit dem Administrator des Systems. Gehen Sie dann zurück zu dem Produkt, das das Formular gezeigt hat, und beginnen Sie dort von vorn.',
   ],
+  'no-widget-token': ['Das Widget-Token {id} gibt es nicht.', 'Legen Sie eines an: POST /v1/widget-tokens.'],
+  'widget-token-ended': ['Das Widget-Token {id} ist schon beendet.', 'Sie müssen nichts tun.'],
   'other-connector': [
     'Die Verbindung {name} verwendet den Connector {connector}.',
     'Legen Sie die Sitzung mit "connector": "{connector}" an.',

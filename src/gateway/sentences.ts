@@ -58,8 +58,18 @@ const english = {
   },
   'session-over': {
     kind: 'forbidden',
-    says: 'This connect session has expired, or was cancelled.',
-    next: 'Go back to the product that showed the form, and start again there.',
+    says: 'This session or token has expired, or was ended.',
+    next: 'Go back to the product that shows this page, and start again there.',
+  },
+  'no-widget-token': {
+    kind: 'missing',
+    says: 'There is no widget token {id}.',
+    next: 'Create one: POST /v1/widget-tokens.',
+  },
+  'widget-token-ended': {
+    kind: 'conflict',
+    says: 'The widget token {id} has ended already.',
+    next: 'You need not do anything.',
   },
   'session-tried-out': {
     kind: 'forbidden',

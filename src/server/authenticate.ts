@@ -107,6 +107,7 @@ export function authentication(
   return async (request, reply, route) => {
     const caller = await narrowed(await recognise(request, reply), request);
     request.caller = caller;
+    refuseOtherPage(caller, request, own);
     if (route.again) return permit(caller, route);
     if (caller.id !== 'operator') await spend(keys, caller.id, reply);
     if (caller.sees !== everyTenant) {
@@ -121,6 +122,15 @@ export function authentication(
     permit(caller, route);
     enter(request, reply, caller);
   };
+}
+
+/** Throws `forbidden/foreign-origin` for the token of one page in the hands of another. Programs send no origin. */
+function refuseOtherPage({ page, may }: Caller, request: FastifyRequest, own: OwnAddress): void {
+  const { origin } = request.headers;
+  if (page === undefined || origin === undefined || origin === page) return;
+  // The form of a session is a page of Kontor, which browsers show only inside the page that the session names (`connect-page.ts`).
+  if (may.includes('connect') && own.isOfOwnPage(request)) return;
+  throw say.error('foreign-origin', { returnOrigin: page });
 }
 
 /** Throws `forbidden/not-permitted`, `forbidden/one-tenant-only`. */

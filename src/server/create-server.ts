@@ -35,6 +35,7 @@ import type { OpenRequests } from './open-requests.ts';
 import { addOpenId, type OpenIdParts } from './openid-routes.ts';
 import { otherRoutes, otherTags } from './other-routes.ts';
 import type { OwnAddress } from './own-address.ts';
+import { allowPages } from './page-routes.ts';
 import { addPostingCsv } from './posting-csv.ts';
 import { sendProblem } from './problem.ts';
 import { addProblemPages } from './problem-pages.ts';
@@ -54,6 +55,7 @@ import { flowPreviewHandlers } from './routes/flow-previews.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
 import { objectKindHandlers } from './routes/object-kinds.ts';
+import { orderBoardHandlers } from './routes/order-board.ts';
 import { postingHandlers } from './routes/postings.ts';
 import { restoreHandlers } from './routes/restores.ts';
 import { runHandlers } from './routes/runs.ts';
@@ -62,12 +64,14 @@ import { sessionHandlers } from './routes/sessions.ts';
 import { setAsideHandlers } from './routes/set-aside.ts';
 import { storyHandlers } from './routes/stories.ts';
 import { tenantHandlers } from './routes/tenants.ts';
+import { widgetTokenHandlers } from './routes/widget-tokens.ts';
 import { say } from './sentences.ts';
 import { shortenDescription } from './shorten-description.ts';
 import { addSignIn, type SignInParts } from './sign-in-routes.ts';
 import { addTail, type TailLimits } from './tail-route.ts';
 import { describeWebhooks } from './webhooks.ts';
 import { addWidgetFiles, widgetsFolder } from './widget-files.ts';
+import { addWidgets } from './widget-routes.ts';
 
 export interface ServerOptions
   extends Pick<SignInParts, 'strangers' | 'signInsPerMinute'>,
@@ -173,8 +177,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(async api => addApi(api, options));
   await app.register(async api => {
     checkByContract(api);
-    const { gateway } = options;
-    await addConnect(api, { ...options, form: gateway.connect.form, words: gateway.words });
+    await allowPages(api);
+    const { authenticate, inTurn, gateway } = options;
+    const parts = { words: gateway.words, authenticate, inTurn };
+    addConnect(api, { ...parts, form: gateway.connect.form });
+    addWidgets(api, { ...parts, widgets: gateway.widgets });
   });
   await app.register(async api => {
     checkByContract(api);
@@ -289,7 +296,9 @@ function handlersOf(gateway: SpeakingGateway, options: ServerOptions): Handlers 
     ...connectionHandlers(gateway),
     ...examinationHandlers(gateway),
     ...objectKindHandlers(gateway),
+    ...orderBoardHandlers(gateway),
     ...connectSessionHandlers(gateway),
+    ...widgetTokenHandlers(gateway),
     ...destinationHandlers(gateway),
     ...flowHandlers(gateway),
     ...flowPreviewHandlers(gateway),

@@ -4,7 +4,7 @@ import type { Sentences } from '../core/reasons.ts';
 export const german: Sentences = {
   'no-route': ['{method} {path} gibt es nicht.', 'Was es gibt, steht in /openapi.json.'],
   'console-not-built': [
-    'Die Konsole ist in diesem Arbeitsverzeichnis nicht gebaut.',
+    'Die Konsole und die Widgets sind in diesem Arbeitsverzeichnis nicht gebaut.',
     'Rufen Sie `npm run build:console` auf und starten Sie Kontor neu. Die API arbeitet auch ohne sie.',
   ],
   'all-errors': 'Fehler von Kontor',
@@ -24,8 +24,8 @@ export const german: Sentences = {
     'Verwenden Sie einen solchen Schlüssel, ohne den Header Kontor-Tenant.',
   ],
   'foreign-origin': [
-    'Diese Connect-Sitzung gehört zu einem Formular auf {returnOrigin}.',
-    'Öffnen Sie das Formular in dem Produkt, zu dem es gehört.',
+    'Diese Sitzung oder dieses Token gehört zu einer Seite auf {returnOrigin}.',
+    'Öffnen Sie die Seite des Produkts, zu dem sie gehört. Wenn sie dort offen ist, setzen Sie KONTOR_PUBLIC_URL auf die Adresse, unter der Browser Kontor erreichen.',
   ],
   'no-console-header': [
     'Eine Anfrage mit der Sitzung eines Browsers, die etwas ändert, braucht den Header kontor-request: console.',

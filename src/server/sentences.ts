@@ -10,7 +10,7 @@ const english = {
   },
   'console-not-built': {
     kind: 'missing',
-    says: 'The console is not built in this checkout.',
+    says: 'The console and the widgets are not built in this checkout.',
     next: 'Run `npm run build:console`, then start Kontor again. The API works without it.',
   },
   'all-errors': 'Errors of Kontor',
@@ -37,8 +37,8 @@ const english = {
   },
   'foreign-origin': {
     kind: 'forbidden',
-    says: 'This connect session is for a form on {returnOrigin}.',
-    next: 'Open the form in the product that it belongs to.',
+    says: 'This session or token is for a page on {returnOrigin}.',
+    next: 'Open the page of the product that it belongs to. If it is open there, set KONTOR_PUBLIC_URL to the address at which browsers reach Kontor.',
   },
   'no-console-header': {
     kind: 'forbidden',

@@ -1,12 +1,10 @@
 // Connect sessions. The token itself is shown once and never stored.
 import { type Kysely, type Selection, sql } from 'kysely';
-import type { TenantScope } from '../core/caller.ts';
 import { newId } from '../core/ids.ts';
 import { jsonOf } from './json.ts';
-import { isBefore, type Page } from './page.ts';
+import { pageTokens } from './page-tokens.ts';
 import { refuseBeyondQuota } from './quotas.ts';
 import type { Schema } from './schema.ts';
-import { ofTenant } from './tenant-scope.ts';
 
 export type ConnectSessions = ReturnType<typeof connectSessions>;
 
@@ -30,6 +28,11 @@ export type ConnectSession = Selection<Schema, 'connect_sessions', (typeof colum
 
 export function connectSessions(db: Kysely<Schema>) {
   return {
+    ...pageTokens<ConnectSession>(db, {
+      table: 'connect_sessions',
+      columns,
+      isUnused: sql`used_at is null`,
+    }),
     /** Throws `limited/quota-reached`. */
     async create(
       draft: Omit<ConnectSession, 'id' | 'usedAt' | 'madeId' | 'createdAt'> & { hash: string },
@@ -52,38 +55,6 @@ export function connectSessions(db: Kysely<Schema>) {
         })
         .returning(columns)
         .executeTakeFirstOrThrow();
-    },
-    /** Also when it has ended. */
-    byHash: (hash: string) =>
-      db.selectFrom('connect_sessions').select(columns).where('hash', '=', hash).executeTakeFirst(),
-    /** The newest first. */
-    list: (scope: TenantScope, page: Page) =>
-      db
-        .selectFrom('connect_sessions')
-        .select(columns)
-        .where(ofTenant(scope))
-        .where(isBefore(page))
-        .orderBy('id', 'desc')
-        .limit(page.limit)
-        .execute(),
-    get: (scope: TenantScope, id: string) =>
-      db
-        .selectFrom('connect_sessions')
-        .select(columns)
-        .where('id', '=', id)
-        .where(ofTenant(scope))
-        .executeTakeFirst(),
-    /** Ends it now. False: it had ended before. */
-    async cancel(scope: TenantScope, id: string, now: Date): Promise<boolean> {
-      const result = await db
-        .updateTable('connect_sessions')
-        .set({ expires_at: now })
-        .where('id', '=', id)
-        .where(ofTenant(scope))
-        .where('used_at', 'is', null)
-        .where('expires_at', '>', now)
-        .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
     },
     /** Counts a try with credentials. Undefined: it has expired, or has had its tries. */
     try: (id: string, most: number, now: Date) =>

@@ -48,6 +48,7 @@ import { signInLinks } from './sign-in-links.ts';
 import { tail } from './tail.ts';
 import { tenants } from './tenants.ts';
 import { openVault, type Vault } from './vault.ts';
+import { widgetTokens } from './widget-tokens.ts';
 
 export interface StoreOptions {
   /** Holds the keys, and the private database where no server is named. */
@@ -82,6 +83,7 @@ const auditedTables = (on: Kysely<Schema>, vault: Vault, restores: Parameters<ty
   apiKeys: apiKeys(on),
   connections: connections(on, vault),
   connectSessions: connectSessions(on),
+  widgetTokens: widgetTokens(on),
   browserSessions: browserSessions(on, vault),
   signInLinks: signInLinks(on),
   destinations: destinations(on, vault),

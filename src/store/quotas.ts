@@ -12,6 +12,7 @@ const counted: Record<QuotaKind, (tenant: RawBuilder<unknown>) => RawBuilder<unk
     and (expires_at is null or expires_at > now())`,
   connect_sessions: tenant =>
     sql`connect_sessions where tenant_id = ${tenant} and used_at is null and expires_at > now()`,
+  widget_tokens: tenant => sql`widget_tokens where tenant_id = ${tenant} and expires_at > now()`,
   connections: tenant => sql`connections where tenant_id = ${tenant} and deleted_at is null`,
   flows: tenant => sql`flows where from_id in (select id from connections where tenant_id = ${tenant})`,
   destinations: tenant => sql`destinations where tenant_id = ${tenant} and deleted_at is null`,
@@ -20,13 +21,14 @@ const counted: Record<QuotaKind, (tenant: RawBuilder<unknown>) => RawBuilder<unk
 const words = {
   keys: { what: say.reason('api-keys'), advice: say.reason('revoke-unused') },
   connect_sessions: { what: say.reason('open-connect-sessions'), advice: say.reason('cancel-one') },
+  widget_tokens: { what: say.reason('open-widget-tokens'), advice: say.reason('revoke-unused') },
   connections: { what: say.reason('quota-of-connections'), advice: say.reason('delete-unused') },
   flows: { what: say.reason('quota-of-flows'), advice: say.reason('delete-unused') },
   destinations: { what: say.reason('quota-of-destinations'), advice: say.reason('delete-unheard') },
 } satisfies Record<QuotaKind, unknown>;
 
 /**
- * Throws `missing/no-tenant`, and `conflict/quota-reached`; of connect sessions, which expire, `limited/quota-reached` with the time
+ * Throws `missing/no-tenant`, and `conflict/quota-reached`; of what expires soon, `limited/quota-reached` with the time
  * until the first of them does. Call it before the insert, in its transaction.
  */
 export async function refuseBeyondQuota(tx: Kysely<Schema>, tenant: string, kind: QuotaKind): Promise<void> {
@@ -42,7 +44,7 @@ export async function refuseBeyondQuota(tx: Kysely<Schema>, tenant: string, kind
   // A statement of its own: the one before saw what was there before it waited for the lock.
   const { rows } = await sql<{ used: number; soonestMs: number | null }>`
     select count(*)::int as used, ${
-      kind === 'connect_sessions'
+      kind === 'connect_sessions' || kind === 'widget_tokens'
         ? sql`ceil(extract(epoch from min(expires_at) - now()) * 1000)::float8`
         : sql`null`
     } as "soonestMs" from ${counted[kind](sql`${tenant}`)}`.execute(tx);

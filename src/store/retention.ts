@@ -62,11 +62,12 @@ async function deleteWithoutTenant(db: Kysely<Schema>, before: Date): Promise<vo
   );
 }
 
-/** Sessions and links that have ended stay in the lists for a while; their tokens do not. */
+/** Sessions, links and tokens of pages that have ended stay in the lists for a while; the tokens of the provider do not. */
 async function deleteSessions(db: Kysely<Schema>, now: Date): Promise<void> {
   const before = new Date(now.getTime() - keepSessionsDays * dayMs);
   await sql`delete from browser_sessions where expires_at < ${before} or ended_at < ${before}`.execute(db);
-  await sql`delete from sign_in_links where expires_at < ${before}`.execute(db);
+  for (const table of ['sign_in_links', 'connect_sessions', 'widget_tokens'])
+    await sql`delete from ${sql.table(table)} where expires_at < ${before}`.execute(db);
   await sql`update browser_sessions set tokens = null where tokens is not null and expires_at < ${now}`.execute(
     db,
   );

@@ -4,7 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { UndecidedAnswer } from '../core/answered.ts';
 import type { ApprovalKind, ChangeRequestState } from '../core/approvals.ts';
 import type { BulkAction, BulkFigures, BulkOutcome, BulkPlanState } from '../core/bulk-plans.ts';
-import type { Permission } from '../core/caller.ts';
+import type { Permission, Widget } from '../core/caller.ts';
 import type { Quotas } from '../core/quotas.ts';
 import type { Params, Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
@@ -34,6 +34,7 @@ export interface Schema {
   tenants: TenantsTable;
   api_keys: ApiKeysTable;
   connect_sessions: ConnectSessionsTable;
+  widget_tokens: WidgetTokensTable;
   browser_sessions: BrowserSessionsTable;
   sign_in_links: SignInLinksTable;
   audit: AuditTable;
@@ -123,6 +124,27 @@ export interface ConnectSessionsTable {
   used_at: OptionalTimestamp;
   /** The connection that the session created or updated. */
   made_id: string | null;
+  created_at: StampedAt;
+}
+
+export interface WidgetTokensTable {
+  id: string;
+  tenant_id: string;
+  hash: string;
+  widget: Widget;
+  /** Of `errors` it may be null: documents of every connection. */
+  connection_id: string | null;
+  /** Of `picker`: what is picked. */
+  object: string | null;
+  /** Of `picker`: what the fields of its records have to be. */
+  narrowed: Json<Record<string, string>>;
+  /** Of `orders`: the only customer whose orders are shown. */
+  customer: string | null;
+  /** Of `errors`: the only flow whose documents are shown. */
+  flow_id: string | null;
+  /** Of the page that shows the widget. */
+  origin: string;
+  expires_at: Timestamp;
   created_at: StampedAt;
 }
 

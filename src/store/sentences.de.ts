@@ -219,6 +219,7 @@ export const german: Sentences = {
   ],
   'api-keys': 'API-Schlüssel',
   'open-connect-sessions': 'offene Connect-Sitzungen',
+  'open-widget-tokens': 'gültige Widget-Tokens',
   'quota-of-connections': 'Verbindungen',
   'quota-of-flows': 'Flows',
   'quota-of-destinations': 'Ziele',

@@ -272,6 +272,7 @@ const english = {
   },
   'api-keys': 'API keys',
   'open-connect-sessions': 'open connect sessions',
+  'open-widget-tokens': 'valid widget tokens',
   'quota-of-connections': 'connections',
   'quota-of-flows': 'flows',
   'quota-of-destinations': 'destinations',

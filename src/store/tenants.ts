@@ -119,6 +119,7 @@ const tablesOfTenant = [
   'destinations',
   'messages',
   'connect_sessions',
+  'widget_tokens',
   'browser_sessions',
   'sign_in_links',
   'change_requests',

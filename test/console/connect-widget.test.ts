@@ -35,6 +35,14 @@ const sessionFor = ({ client }: RunningKontor, return_origin: string, draft: Dra
     },
   });
 
+/** What a form of the vendor's own would ask. */
+const ask = ({ app }: RunningKontor, token: string, path: string, settings: Record<string, unknown>) =>
+  fetch(app.url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ settings }),
+  });
+
 const heardIn = (page: Page) => page.evaluate(() => (globalThis as unknown as { heard: Heard[] }).heard);
 
 /** The frame of the element, when its page has drawn something. */
@@ -169,31 +177,29 @@ inBrowser('<kontor-connect>', open => {
     const settings = { baseUrl: kontor.s4.url, auth: { kind: 'basic', username, password } };
     const vendor = await startVendor(kontor.app.url);
     const used = await sessionFor(kontor, vendor.origin);
-    const finished = await fetch(`${kontor.app.url}/v1/connect`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${used.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ settings }),
-    });
-    expect(finished.status).toBe(201);
+    expect((await ask(kontor, used.token, '/v1/connect', settings)).status).toBe(201);
     const cancelled = await sessionFor(kontor, vendor.origin);
     await kontor.client.cancelConnectSession({ id: cancelled.id });
     const unknown = await sessionFor(kontor, vendor.origin);
     const ends = [
-      { ...used, reason: 'used', says: 'This is done', why: 'already used' },
-      { ...cancelled, reason: 'over', says: 'This form is closed', why: 'expired, or was cancelled' },
+      { ...used, reason: 'used', why: 'already made its connection' },
+      {
+        ...cancelled,
+        reason: 'over',
+        why: 'expired, or the product has cancelled it',
+      },
       {
         ...unknown,
         token: 'kontor_session_made_up',
         reason: 'unknown',
-        says: 'This form is closed',
-        why: 'does not know this form',
+        why: 'Kontor does not know it',
       },
     ];
-    for (const { id, token, reason, says, why } of ends) {
+    for (const { id, token, reason, why } of ends) {
       vendor.shows({ session: id, token });
       const { page, faults } = await open(vendor.url, { origins: [kontor.app.url] });
       const frame = await frameIn(page);
-      await frame.getByRole('heading', { name: says }).waitFor();
+      await frame.getByRole('heading', { name: 'This form is closed' }).waitFor();
       expect(await frame.locator('main').textContent()).toContain(why);
       await expect.poll(() => heardIn(page)).toEqual([{ type: 'kontor-ended', detail: { reason } }]);
       expect(await axeFinds(frame)).toEqual([]);
@@ -205,12 +211,23 @@ inBrowser('<kontor-connect>', open => {
 
   test('it ends while the form is open: the customer is told at the next step', async () => {
     const kontor = await kontorOf();
-    const { page, frame, session } = await shown(kontor, { allowed: ['auth:api-key'] });
-    await frame.getByLabel('API key', { exact: true }).fill('x');
-    await kontor.client.cancelConnectSession({ id: session.id });
-    await frame.getByRole('button', { name: 'Check', exact: true }).click();
-    await frame.getByRole('heading', { name: 'This form is closed' }).waitFor();
-    await expect.poll(() => heardIn(page)).toEqual([{ type: 'kontor-ended', detail: { reason: 'over' } }]);
+    const cancel = ({ id }: { id: string }) => kontor.client.cancelConnectSession({ id });
+    const tryOut = async ({ token }: { token: string }) => {
+      for (let n = 0; n < 20; n++) await ask(kontor, token, '/v1/connect/check', {});
+    };
+    const ends = [
+      { end: cancel, reason: 'over', why: 'the product has cancelled it' },
+      { end: tryOut, reason: 'tries', why: 'all its attempts' },
+    ];
+    for (const { end, reason, why } of ends) {
+      const { page, frame, session } = await shown(kontor, { allowed: ['auth:api-key'] });
+      await frame.getByLabel('API key', { exact: true }).fill('x');
+      await end(session);
+      await frame.getByRole('button', { name: 'Check', exact: true }).click();
+      await frame.getByRole('heading', { name: 'This form is closed' }).waitFor();
+      expect(await frame.locator('main').textContent()).toContain(why);
+      await expect.poll(() => heardIn(page)).toEqual([{ type: 'kontor-ended', detail: { reason } }]);
+    }
   });
 
   test('Kontor does not answer for a while: what was entered stays, and the next attempt works', async () => {

@@ -2,17 +2,13 @@
 import { expect, test } from 'vitest';
 import type { Route } from '../../src/contract/route.ts';
 import { everyRoute } from '../../src/contract/routes.ts';
+import { pageTokens, tokenFor } from '../page-tokens.ts';
 import { kontorOfFile, type RunningKontor } from '../running-kontor.ts';
 
 const kontorOf = kontorOfFile();
 
 const nested = (depth: number) => `${'['.repeat(depth)}1${']'.repeat(depth)}`;
 const inText = (part: string) => `{"settings":{"note":${part}},"name":${part}}`;
-
-async function tokenOf({ client }: RunningKontor): Promise<string> {
-  const asked = { connector: 's4hana', name: 'form', return_origin: 'https://app.example' };
-  return (await client.createConnectSession({ body: asked })).token;
-}
 
 const bad: [string, Uint8Array, string][] = [
   ['nested 7,000 deep', Buffer.from(`{"settings":${nested(7_000)}}`), 'too-deep'],
@@ -28,17 +24,17 @@ const bad: [string, Uint8Array, string][] = [
 
 /** Sends bodies to every route that takes one. */
 async function senderOf(kontor: RunningKontor) {
-  const token = await tokenOf(kontor);
   const connection = await kontor.connect();
+  const tokens = await pageTokens(kontor, connection);
   return (route: Route, body: Uint8Array) => {
     const path = route.path.replace(':id', connection).replace(/:(key|name)/, '1');
-    const right = route.needs === 'connect' ? token : kontor.app.apiKey;
+    const token = tokenFor(tokens, route);
     return fetch(kontor.app.url + path, {
       method: route.method,
       headers: {
-        authorization: `Bearer ${right}`,
+        authorization: `Bearer ${token ?? kontor.app.apiKey}`,
         'content-type': 'application/json',
-        ...(route.everyTenant || route.needs === 'connect' ? {} : { 'kontor-tenant': kontor.tenant }),
+        ...(route.everyTenant || token ? {} : { 'kontor-tenant': kontor.tenant }),
       },
       body: new Uint8Array(body),
     });

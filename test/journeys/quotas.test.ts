@@ -36,6 +36,10 @@ async function makers(kontor: RunningKontor) {
             expires_in_seconds: 600,
           },
         }),
+      widget_tokens: () =>
+        admin.createWidgetToken({
+          body: { widget: 'errors', origin: 'https://app.example', expires_in_seconds: 600 },
+        }),
       destinations: () => admin.createDestination({ body: { url: `${s4.url}/${n++}` } }),
       connections: connection,
       flows: (fromId: string, toId: string) =>
@@ -62,10 +66,19 @@ describe('a tenant', () => {
     const [from, to] = await twoConnections();
     await operator.updateTenant({
       id: tenant,
-      body: { quotas: { keys: 5, connect_sessions: 4, destinations: 3, connections: 6, flows: 2 } },
+      body: {
+        quotas: { keys: 5, connect_sessions: 4, widget_tokens: 3, destinations: 3, connections: 6, flows: 2 },
+      },
     });
     const before = await admin.getTenant({ id: tenant });
-    expect(before.used).toEqual({ keys: 1, connect_sessions: 0, destinations: 0, connections: 2, flows: 0 });
+    expect(before.used).toEqual({
+      keys: 1,
+      connect_sessions: 0,
+      widget_tokens: 0,
+      destinations: 0,
+      connections: 2,
+      flows: 0,
+    });
     for (const kind of quotaKinds) {
       const outcomes = await Promise.allSettled(Array.from({ length: 30 }, () => make[kind](from, to)));
       const free = before.quotas[kind] - before.used[kind];

@@ -62,6 +62,9 @@ describe('tenants', () => {
         return_origin: 'https://app.example',
       },
     });
+    const widget = await client.createWidgetToken({
+      body: { widget: 'errors', origin: 'https://app.example' },
+    });
     const destination = await client.createDestination({
       body: {
         url: `${kontor.store.url}/nowhere`,
@@ -79,6 +82,7 @@ describe('tenants', () => {
       postings: posting.id,
       keys: everything.id,
       'connect-sessions': session.id,
+      'widget-tokens': widget.id,
       destinations: destination.id,
       'bulk-plans': plan.id,
       tenants: tenant,
@@ -94,6 +98,7 @@ describe('tenants', () => {
       closePosting: { note: 'Not mine.' },
       acceptPostingDifference: { note: 'Not mine.' },
       createBulkPlan: { action: 'close', filter: {}, note: 'Not mine.' },
+      createWidgetToken: { widget: 'errors', origin: 'https://app.example' },
       createFlow: { flow: 'order-to-journal', from: flow?.from, to: flow?.to, settings: {} },
       previewDraft: { flow: 'order-to-journal', from: flow?.from, to: flow?.to, settings: {} },
     };

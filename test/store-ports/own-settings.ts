@@ -13,6 +13,7 @@ import {
   draftOfKey,
   draftOfRequest,
   draftOfSession,
+  draftOfWidget,
   inAnHour,
 } from './settings-ports.ts';
 
@@ -82,6 +83,7 @@ export const tenants: OwnPromises = {
     const draft = { tenantId: id, url: 'http://former', types: null, watch: [] };
     const { id: destination } = await first.destinations.create(draft, 'whsec_1');
     await first.connectSessions.create(draftOfSession(former, 'one'));
+    await first.widgetTokens.create(draftOfWidget(former, 'one'));
     await first.browserSessions.create(draftOfBrowser(former, 'one'));
     await first.changeRequests.create(draftOfRequest(former, 'con_1'), actor, asked({}));
     const kept = await owner();
@@ -92,6 +94,7 @@ export const tenants: OwnPromises = {
     await first.tenants.create(id, tenantSettings());
     expect(await first.destinations.list(former.scope)).toEqual([]);
     expect(await first.connectSessions.list(former.scope, { limit: 10 })).toEqual([]);
+    expect(await first.widgetTokens.list(former.scope, { limit: 10 })).toEqual([]);
     expect(await first.browserSessions.list(former.scope, { limit: 10, of: undefined })).toEqual([]);
     expect(
       await first.changeRequests.list(former.scope, { state: undefined, after: undefined, limit: 10 }),
@@ -214,7 +217,7 @@ export const connectSessions: OwnPromises = {
     const { id } = await first.connectSessions.create(draft);
     const results = await tenTimes((store, n) => store.connectSessions.use(id, `con_${n}`, new Date()));
     expect(wins(results)).toBe(1);
-    expect((await first.connectSessions.byHash(draft.hash))?.usedAt).toBeInstanceOf(Date);
+    expect(await first.connectSessions.byHash(draft.hash)).toMatchObject({ usedAt: expect.any(Date) });
     expect(await first.connectSessions.try(id, 100, new Date())).toBeUndefined();
   },
 
@@ -241,6 +244,38 @@ export const connectSessions: OwnPromises = {
       expect(await first.connectSessions.try(id, 100, now)).toBeUndefined();
       expect(await first.connectSessions.use(id, 'con_1', now)).toBe(false);
     }
+  },
+};
+
+export const widgetTokens: OwnPromises = {
+  'of ten who revoke it at once, one does, and it is found by its hash as ended': async ({
+    first,
+    tenTimes,
+    owner,
+  }) => {
+    const mine = await owner();
+    const draft = draftOfWidget(mine, 'one');
+    const { id } = await first.widgetTokens.create(draft);
+    const now = new Date();
+    expect(wins(await tenTimes(store => store.widgetTokens.cancel(mine.scope, id, now)))).toBe(1);
+    expect(await first.widgetTokens.byHash(draft.hash)).toMatchObject({ id, expiresAt: now });
+    expect(await first.widgetTokens.byHash('another')).toBeUndefined();
+  },
+
+  'those that have ended are deleted after thirty days, as connect sessions are': async ({
+    first,
+    owner,
+  }) => {
+    const mine = await owner();
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+    for (const days of [29, 31]) {
+      const ended = { expiresAt: daysAgo(days) };
+      await first.widgetTokens.create({ ...draftOfWidget(mine, `${days}`), ...ended });
+      await first.connectSessions.create({ ...draftOfSession(mine, `${days}`), ...ended });
+    }
+    await first.deleteExpired(Date.now());
+    expect(await first.widgetTokens.list(mine.scope, { limit: 10 })).toMatchObject([{ customer: '29' }]);
+    expect(await first.connectSessions.list(mine.scope, { limit: 10 })).toMatchObject([{ name: '29' }]);
   },
 };
 

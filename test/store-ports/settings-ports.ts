@@ -39,6 +39,19 @@ export const draftOfSession = (owner: Owner, name: string) => ({
   hash: randomUUID(),
 });
 
+export const draftOfWidget = (owner: Owner, customer: string) => ({
+  tenantId: owner.scope.tenant,
+  widget: 'orders' as const,
+  connectionId: null,
+  object: null,
+  narrowed: {},
+  customer,
+  flowId: null,
+  origin: 'http://a',
+  expiresAt: inAnHour(),
+  hash: randomUUID(),
+});
+
 export const draftOfRequest = (owner: Owner, subject: string) => ({
   tenantId: owner.scope.tenant,
   operation: 'updateConnection',
@@ -108,6 +121,21 @@ export const settingsPorts: Ports = {
       const { id } = await connectSessions.create(draft);
       const found = await connectSessions.get(owner.scope, id);
       return { name: found?.name, setting: found?.settings.text, origin: found?.returnOrigin };
+    },
+  }),
+
+  widgetTokens: audited({
+    addAudited: async ({ widgetTokens }, owner, name) =>
+      (await widgetTokens.create(draftOfWidget(owner, name))).id,
+    list: ({ widgetTokens }, scope, page) => widgetTokens.list(scope, page),
+    get: ({ widgetTokens }, scope, id) => widgetTokens.get(scope, id),
+    change: ({ widgetTokens }, scope, id, at) => widgetTokens.cancel(scope, id, at),
+    async texts({ widgetTokens }, owner, text) {
+      const draft = { ...draftOfWidget(owner, text), narrowed: { [text]: text }, origin: text };
+      const { id } = await widgetTokens.create(draft);
+      const found = await widgetTokens.get(owner.scope, id);
+      const [[field, value] = []] = Object.entries(found?.narrowed ?? {});
+      return { customer: found?.customer, field, value, origin: found?.origin };
     },
   }),
 

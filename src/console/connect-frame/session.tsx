@@ -18,9 +18,9 @@ const ends = {
   'session-over': 'over',
   'session-tried-out': 'tries',
   'bad-api-key': 'unknown',
-} as const;
+} as const satisfies Record<string, EndReason>;
 
-const endOf = (thrown: unknown): EndReason | undefined =>
+const endOf = (thrown: unknown): (typeof ends)[keyof typeof ends] | undefined =>
   thrown instanceof ApiProblem && Object.hasOwn(ends, thrown.code)
     ? ends[thrown.code as keyof typeof ends]
     : undefined;
@@ -65,7 +65,7 @@ export function Session({ host, token }: { host: Host; token: string }) {
 
   const close = () => host.tell({ type: 'close' });
   if (made) return <Connected made={made} isNew={form?.connection === null} onClose={close} />;
-  if (reason) return <Ended problem={failure as ApiProblem} reason={reason} onClose={close} />;
+  if (reason) return <Ended reason={reason} onClose={close} />;
   const trouble =
     failure === undefined ? undefined : <Trouble error={failure} onRetry={() => setAttempt(attempt + 1)} />;
   if (!form) return trouble ?? <Loading />;

@@ -21,9 +21,11 @@ export const texts = inBoth(
     connectedAbout: 'You can close this form.',
     answered: 'What the system answered',
     ended: 'This form is closed',
-    endedUsed: 'This is done',
+    used: 'It has already made its connection. You need not do anything.',
+    over: 'It has expired, or the product has cancelled it.',
+    tries: 'It has had all its attempts. Check the credentials with the administrator of the system.',
     unknown:
-      'Kontor does not know this form: it has expired, or the page around it has passed on something wrong.',
+      'Kontor does not know it: the product has passed on something wrong, or it has expired long ago.',
     startAgain: 'Go back to the product that sent you here, and start again there.',
     alone: 'There is nothing to enter here',
     aloneWhy:
@@ -51,9 +53,12 @@ export const texts = inBoth(
     connectedAbout: 'Sie können dieses Formular schließen.',
     answered: 'Was das System geantwortet hat',
     ended: 'Dieses Formular ist geschlossen',
-    endedUsed: 'Das ist erledigt',
+    used: 'Es hat seine Verbindung schon hergestellt. Sie müssen nichts tun.',
+    over: 'Es ist abgelaufen, oder das Produkt hat es abgebrochen.',
+    tries:
+      'Alle seine Versuche sind aufgebraucht. Prüfen Sie die Zugangsdaten mit dem Administrator des Systems.',
     unknown:
-      'Kontor kennt dieses Formular nicht: Es ist abgelaufen, oder die Seite darum herum hat etwas Falsches übergeben.',
+      'Kontor kennt es nicht: Das Produkt hat etwas Falsches übergeben, oder es ist seit Langem abgelaufen.',
     startAgain: 'Gehen Sie zurück zu dem Produkt, aus dem Sie kommen, und beginnen Sie dort von vorn.',
     alone: 'Hier ist nichts einzugeben',
     aloneWhy:

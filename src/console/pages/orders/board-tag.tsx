@@ -5,7 +5,7 @@ import Receipt from 'lucide-react/icons/receipt-text';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useTexts } from '../../language.tsx';
 import { Tag } from '../../parts/tag.tsx';
-import type { BoardState, Risk } from './board-state.ts';
+import type { BoardState, Risk } from './board.ts';
 import { texts } from './texts.ts';
 
 export const looks = {
@@ -16,7 +16,7 @@ export const looks = {
   billed: { tone: 'positive', icon: Receipt },
 } as const;
 
-export function BoardTag({ state, risk }: { state: BoardState; risk: Risk | undefined }) {
+export function BoardTag({ state, risk }: { state: BoardState; risk: Risk | null }) {
   const said = useTexts(texts);
   const { tone, icon } = looks[state];
   return (

@@ -5,7 +5,7 @@ import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
-import { boardStates } from './board-state.ts';
+import { boardStates } from './board.ts';
 import { looks } from './board-tag.tsx';
 import { type OrderSearch, orderSearch } from './search.ts';
 import { texts } from './texts.ts';

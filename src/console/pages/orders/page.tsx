@@ -1,6 +1,7 @@
 // The order board: sales orders live from S/4HANA, by where they stand, those at risk with the reason.
 import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { AnswerOf } from '../../../client/index.ts';
 import '../../styles/orders.css';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
@@ -11,8 +12,7 @@ import { Pager } from '../../parts/pager.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
-import { readBoard } from './board.ts';
-import { todayOf } from './board-state.ts';
+import { todayOf } from './board.ts';
 import { useColumns } from './columns.tsx';
 import { Filters, States } from './filters.tsx';
 import { texts } from './texts.ts';
@@ -62,13 +62,14 @@ function Orders({ connection }: { connection: string }) {
   const today = todayOf(new Date());
   const board = useAnswer(
     ['orders', connection, state, customer, cursor, today],
-    api => readBoard(api, { connection, state, customer, cursor, today }),
+    api => api.readOrderBoard({ id: connection, state, customer, cursor, today }),
     { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 30_000 } : {}) },
   );
   const columns = useColumns(connection, today);
   if (board.isPending) return <Loading />;
   if (board.error) return <Failed error={board.error} onRetry={() => void board.refetch()} />;
-  const { orders, next, looked, warnings } = board.data;
+  const { result: orders, next_cursor: next, looked } = board.data;
+  const warnings = warningsOf(board.data);
   const isNarrowed = state !== undefined || customer !== undefined;
   return (
     <>
@@ -108,4 +109,12 @@ function Orders({ connection }: { connection: string }) {
       </p>
     </>
   );
+}
+
+function warningsOf({ warnings, unreadable }: AnswerOf<'readOrderBoard'>): string[] {
+  const all = [
+    ...warnings.map(({ says }) => says),
+    ...unreadable.map(({ id, reason }) => `${id ?? '?'}: ${reason}`),
+  ];
+  return [...new Set(all)];
 }

@@ -1,4 +1,4 @@
-import { type BoardState, boardStates } from './board-state.ts';
+import { type BoardState, boardStates } from './board.ts';
 
 export type OrderSearch = {
   connection?: string;

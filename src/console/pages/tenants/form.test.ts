@@ -12,7 +12,14 @@ test('an empty field is no limit, and only ticked approvals are wanted', () => {
   expect(settingsOf(form)).toEqual({
     name: 'Beta',
     requests_per_minute: null,
-    quotas: { keys: 5, connect_sessions: null, connections: null, flows: null, destinations: null },
+    quotas: {
+      keys: 5,
+      connect_sessions: null,
+      widget_tokens: null,
+      connections: null,
+      flows: null,
+      destinations: null,
+    },
     keep_days: { calls: 30, messages: null, events: null, documents: null },
     approvals: ['replays'],
   });

@@ -2,7 +2,14 @@
 import type { Schemas } from '../../../client/index.ts';
 
 type Tenant = Schemas['Tenant'];
-export const quotaKinds = ['keys', 'connect_sessions', 'connections', 'flows', 'destinations'] as const;
+export const quotaKinds = [
+  'keys',
+  'connect_sessions',
+  'widget_tokens',
+  'connections',
+  'flows',
+  'destinations',
+] as const;
 export const keptKinds = ['calls', 'messages', 'events', 'documents'] as const;
 export const approvalKinds = ['flows', 'connections', 'replays'] as const;
 
@@ -18,6 +25,7 @@ export const settingsOf = (form: FormData) => {
     quotas: {
       keys: numberOf('quotas.keys'),
       connect_sessions: numberOf('quotas.connect_sessions'),
+      widget_tokens: numberOf('quotas.widget_tokens'),
       connections: numberOf('quotas.connections'),
       flows: numberOf('quotas.flows'),
       destinations: numberOf('quotas.destinations'),

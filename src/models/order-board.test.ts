@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { boardStateOf, type Order, todayOf } from './board-state.ts';
+import { boardStateOf, type Order } from './order-board.ts';
 
 const today = '2026-11-28';
 const order = (given: Partial<Order>): Order => ({
@@ -53,8 +53,4 @@ test.each([
   ],
 ] as const)('not at risk: %s', (_, given) => {
   expect(boardStateOf(order(given), today).risk).toBeUndefined();
-});
-
-test('today is the day of the reader', () => {
-  expect(todayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
 });

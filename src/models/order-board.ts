@@ -1,21 +1,22 @@
 // Where a sales order stands, as the order board shows it.
-import type { Schemas } from '../../../client/index.ts';
 
 export const boardStates = ['at-risk', 'open', 'partly', 'delivered', 'billed'] as const;
 export type BoardState = (typeof boardStates)[number];
 
 /** Why an order is at risk. */
-export type Risk = 'blocked' | 'overdue' | 'due';
+export const risks = ['blocked', 'overdue', 'due'] as const;
+export type Risk = (typeof risks)[number];
 
-export type Order = Pick<
-  Schemas['SalesOrders'],
-  | 'delivery_status'
-  | 'billing_status'
-  | 'delivery_block'
-  | 'billing_block'
-  | 'requested_delivery_date'
-  | 'status'
->;
+/** The fields of a record of `sales-orders` that say where it stands. */
+export type Order = {
+  [Field in
+    | 'delivery_status'
+    | 'billing_status'
+    | 'delivery_block'
+    | 'billing_block'
+    | 'requested_delivery_date'
+    | 'status']?: string | null | undefined;
+};
 
 /** An order is at risk from so many days before the requested date. */
 const nearDays = 3;
@@ -49,9 +50,3 @@ function riskOf(order: Order, today: string): Risk | undefined {
 
 /** Whole days; both are days without a time, so that no time zone counts. */
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
-
-/** Today where the reader is. */
-export function todayOf(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
