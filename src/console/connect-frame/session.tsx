@@ -25,6 +25,9 @@ const endOf = (thrown: unknown): (typeof ends)[keyof typeof ends] | undefined =>
     ? ends[thrown.code as keyof typeof ends]
     : undefined;
 
+const kindIn = (auth: unknown): string | undefined =>
+  typeof auth === 'object' && auth !== null && 'kind' in auth ? String(auth.kind) : undefined;
+
 export function Session({ host, token }: { host: Host; token: string }) {
   const { language } = useSpoken();
   const said = useTexts(texts);
@@ -45,6 +48,8 @@ export function Session({ host, token }: { host: Host; token: string }) {
       answer => () => {
         setForm(answer);
         setFailure(undefined);
+        // The administrator's steps are those for the way to log on that stands there.
+        setAuth(chosen => chosen ?? kindIn(answer.settings.auth));
       },
       thrown => () => setFailure(thrown),
     );

@@ -69,19 +69,15 @@ export function Control({
           defaultValue={textOf(field, given)}
         />
       ) : (
-        <>
-          {/* Browsers take a secret for somebody's password, and note in their console when no name comes with it. */}
-          {field.isSecret && <input hidden readOnly autoComplete="username" />}
-          <input
-            {...common}
-            {...lookOf(field)}
-            required={isAsked}
-            autoComplete={field.isSecret ? 'new-password' : 'off'}
-            spellCheck={false}
-            placeholder={isKept ? said.stays : undefined}
-            defaultValue={textOf(field, given)}
-          />
-        </>
+        <input
+          {...common}
+          {...lookOf(field)}
+          required={isAsked}
+          autoComplete={field.isSecret ? 'new-password' : 'off'}
+          spellCheck={false}
+          placeholder={isKept ? said.stays : undefined}
+          defaultValue={textOf(field, given)}
+        />
       )}
       <Below
         id={described}
