@@ -86,7 +86,7 @@ export default defineConfig({
           fileParallelism: false,
           // Projects of one group have as many workers as each other.
           sequence: { groupOrder: 1 },
-          include: ['test/long/*.test.ts'],
+          include: ['test/long/*.test.ts', 'test/console/long/*.test.ts'],
           globalSetup: ['test/global-setup.ts'],
           testTimeout: 1_800_000,
           hookTimeout: 120_000,

@@ -6,8 +6,6 @@ import { gzipSync } from 'node:zlib';
 
 interface Chunk {
   file: string;
-  name?: string;
-  isEntry?: boolean;
   imports?: string[];
   dynamicImports?: string[];
   css?: string[];
@@ -43,7 +41,7 @@ export interface Weight {
 
 /** Throws an Error that names the pages that are too heavy. */
 export function weighPages(folder: string): Weight[] {
-  const manifest = manifestIn(folder);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
   const fonts = readdirSync(join(folder, 'assets'))
     .filter(name => name.endsWith('.woff2'))
     .map(name => `assets/${name}`);
@@ -71,23 +69,24 @@ export function weighPages(folder: string): Weight[] {
   return weights;
 }
 
+/** An element for other pages, and the files that a browser loads for it. */
+export interface BuiltWidget {
+  name: string;
+  files: string[];
+}
+
 /** Throws an Error that names the elements that are too heavy. */
 export function weighWidgets(folder: string): Weight[] {
-  const manifest = manifestIn(folder);
-  const weights = Object.entries(manifest)
-    .filter(([, { isEntry, name }]) => isEntry && name !== 'index')
-    .map(([key, { name = key }]) => ({
-      name,
-      bytes: gzipped(folder, filesOf(key, manifest, true, new Set())),
-      promised: promisedOfWidgets[name] ?? 0,
-      stop: stopOfWidgets,
-    }));
+  const built = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as BuiltWidget[];
+  const weights = built.map(({ name, files }) => ({
+    name,
+    bytes: gzipped(folder, files),
+    promised: promisedOfWidgets[name] ?? 0,
+    stop: stopOfWidgets,
+  }));
   refuseHeavy('widgets', weights);
   return weights;
 }
-
-const manifestIn = (folder: string) =>
-  JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
 
 const gzipped = (folder: string, files: readonly string[]): number =>
   [...new Set(files)].reduce(

@@ -71,11 +71,11 @@ export async function buildAndTell(
 }
 
 /** Tests have a NODE_ENV of their own, with which libraries would come with their warnings for developers. */
-async function asInProduction(work: () => Promise<void>): Promise<void> {
+export async function asInProduction<Built>(work: () => Promise<Built>): Promise<Built> {
   const before = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
   try {
-    await work();
+    return await work();
   } finally {
     if (before === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = before;

@@ -83,6 +83,13 @@ export async function startOpenIdProvider() {
         interactions: { url: (_ctx, { uid }) => `/interaction/${uid}` },
         features: {
           devInteractions: { enabled: false },
+          // The usual page asks for a font of another host.
+          rpInitiatedLogout: {
+            logoutSource(ctx, form) {
+              ctx.body = `<!doctype html><link rel="icon" href="data:,"><title>Sign out</title>${form}
+                <button form="op.logoutForm" name="logout" value="yes">Yes, sign me out</button>`;
+            },
+          },
           resourceIndicators: {
             enabled: true,
             defaultResource: () => resource,

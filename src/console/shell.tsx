@@ -89,6 +89,8 @@ export function Shell() {
       </header>
       {session && <Navigation session={session} label={said.pages} />}
       <main id="page" className="page" tabIndex={-1}>
+        {/* Until the page has a heading of its own: while it loads, and when it cannot be loaded. */}
+        <h1 className="page-name unseen">{page?.title[language] ?? 'Kontor'}</h1>
         {needs === 'nothing' || maySee(session, needs) ? (
           <Outlet />
         ) : session ? (

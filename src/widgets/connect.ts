@@ -3,6 +3,7 @@
 import { type Connected, type EndReason, type FromPage, fromPage, type ToPage } from './connect/messages.ts';
 import { css } from './connect/style.ts';
 import { define, Element } from './element/define.ts';
+import { inBoth, languageOf } from './element/language.ts';
 
 export type { Connected, EndReason };
 
@@ -14,19 +15,19 @@ export interface KontorConnectEvents {
   'kontor-close': CustomEvent<null>;
 }
 
-const texts = {
-  en: {
+const texts = inBoth(
+  {
     title: 'Connect a system',
     failed: 'The form of Kontor did not open. Try again, or ask the makers of this product.',
     retry: 'Try again',
   },
-  de: {
+  {
     title: 'System verbinden',
     failed:
       'Das Formular von Kontor hat sich nicht geöffnet. Versuchen Sie es noch einmal, oder fragen Sie die Hersteller dieses Produkts.',
     retry: 'Noch einmal versuchen',
   },
-};
+);
 
 /** How long a page that has loaded may take until it says that it is ready; after that it is a page of the browser, about a failure. */
 const readyWithinMs = 5_000;
@@ -103,7 +104,7 @@ export class KontorConnect extends Element {
   attributeChangedCallback(name: string, before: string | null, after: string | null): void {
     if (before === after) return;
     if (name !== 'lang' && name !== 'theme') this.#openSoon();
-    else if (this.#isReady) this.#tell({ type: 'look', lang: this.lang, theme: this.theme });
+    else if (this.#isReady) this.#tell({ type: 'look', lang: languageOf(this), theme: this.theme });
   }
 
   /** What a script has set before this file was loaded lies in front of the accessors. */
@@ -115,7 +116,7 @@ export class KontorConnect extends Element {
   }
 
   get #texts() {
-    return (this.lang || navigator.language).startsWith('de') ? texts.de : texts.en;
+    return texts[languageOf(this)];
   }
 
   /** A script sets one after the other. */
@@ -133,7 +134,8 @@ export class KontorConnect extends Element {
     if (!this.session || !this.token) return;
     const base = new URL(`${this.kontor.replace(/\/$/, '')}/`, document.baseURI);
     const url = new URL(`connect/${encodeURIComponent(this.session)}`, base);
-    for (const name of ['lang', 'theme'] as const) if (this[name]) url.searchParams.set(name, this[name]);
+    url.searchParams.set('lang', languageOf(this));
+    if (this.theme) url.searchParams.set('theme', this.theme);
     const frame = document.createElement('iframe');
     frame.title = this.#texts.title;
     // People copy the steps for the administrator.

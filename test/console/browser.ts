@@ -1,17 +1,9 @@
 // A Chromium for the tests of the console, and pages that note whatever a person would find in the browser's tools.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
-
-/** Where a Chromium is: `KONTOR_CHROMIUM`, or the first of the usual names on the PATH. */
-function findChromium(): string | undefined {
-  const given = process.env.KONTOR_CHROMIUM;
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const known = ['chromium', 'google-chrome'].flatMap(name => folders.map(folder => join(folder, name)));
-  return [...(given ? [given] : []), ...known].find(existsSync);
-}
+import { findChromium } from './chromium.ts';
 
 export interface Look {
   theme?: 'light' | 'dark';
@@ -19,7 +11,7 @@ export interface Look {
   width?: number;
   height?: number;
   /** Other origins that the page may ask. */
-  origins?: string[];
+  asks?: readonly string[];
 }
 
 export interface Seen {
@@ -54,7 +46,7 @@ export function inBrowser(
 async function openPage(
   browser: Browser,
   url: string,
-  { theme = 'light', language = 'en', width = 1280, height = 900, origins = [] }: Look = {},
+  { theme = 'light', language = 'en', width = 1280, height = 900, asks = [] }: Look = {},
 ): Promise<Seen> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -65,7 +57,7 @@ async function openPage(
   onTestFinished(() => context.close());
   const faults: string[] = [];
   const urls: string[] = [];
-  await watch(context, [new URL(url).origin, ...origins], { faults, urls });
+  await watch(context, [new URL(url).origin, ...asks], { faults, urls });
   const page = await context.newPage();
   await page.goto(url);
   return { page, faults, urls };
@@ -73,7 +65,7 @@ async function openPage(
 
 async function watch(
   context: BrowserContext,
-  origins: string[],
+  origins: readonly string[],
   { faults, urls }: Pick<Seen, 'faults' | 'urls'>,
 ): Promise<void> {
   await context.exposeFunction('refusedByPolicy', (what: string) => faults.push(`policy: ${what}`));

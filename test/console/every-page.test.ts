@@ -2,7 +2,8 @@
 // Here each page is seen in both themes and both languages; `npm run test:long` sees it in every combination and width.
 import { expect, test } from 'vitest';
 import { kontorOfFile } from '../running-kontor.ts';
-import { axeFinds, inBrowser, type Look, overflow, type Seen } from './browser.ts';
+import { inBrowser, type Look } from './browser.ts';
+import { findFlaws } from './flaws.ts';
 import { pathsOf, withDocuments } from './page-paths.ts';
 import { settled, signedIn } from './signed-in.ts';
 
@@ -14,22 +15,6 @@ const looks: Look[] = [
   { theme: 'light', language: 'de', width: 820 },
   { theme: 'dark', language: 'en', width: 820 },
 ];
-
-async function visit(seen: Seen, url: string): Promise<Record<string, unknown>> {
-  const { page, faults } = seen;
-  await page.goto(url);
-  await settled(seen);
-  return { url, axe: await axeFinds(page), overflow: await overflow(page), faults: faults.splice(0) };
-}
-
-const flawless = (url: string) => ({ url, axe: [], overflow: 0, faults: [] });
-
-/** All of them are seen, so that one flaw does not hide the others. */
-async function findFlaws(seen: Seen, urls: string[]): Promise<void> {
-  const found = [];
-  for (const url of urls) found.push(await visit(seen, url));
-  expect(found).toEqual(urls.map(flawless));
-}
 
 inBrowser('every page of the console', open => {
   test.each(looks)('with documents, $theme $language $width', async look => {

@@ -1,4 +1,5 @@
 // People who have signed in to the console of a running Kontor, as people do: on its page, with a key of their tenant.
+import { mainTenant } from '../../src/core/caller.ts';
 import type { RunningKontor } from '../running-kontor.ts';
 import type { Look, Seen } from './browser.ts';
 
@@ -16,7 +17,9 @@ export async function signedIn(
   path: string,
   { role = 'admin', ...look }: Look & { role?: 'viewer' | 'operator' | 'admin' } = {},
 ): Promise<Seen> {
-  const { key } = await kontor.client.createKey({ body: { name: `${role} in a browser`, role } });
+  // The client of the tenant that is there from the beginning sees all tenants.
+  const body = { name: `${role} in a browser`, role, all_tenants: kontor.tenant === mainTenant };
+  const { key } = await kontor.client.createKey({ body });
   const seen = await open(kontor.app.url + path, look);
   const { page } = seen;
   const said = words[look.language ?? 'en'];
@@ -29,6 +32,6 @@ export async function signedIn(
 
 /** Resolves when nothing on the page is loading any more. */
 export async function settled({ page }: Pick<Seen, 'page'>): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.locator('.loading').waitFor({ state: 'detached' });
+  await page.locator('h1:not(.page-name)').waitFor();
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
 }

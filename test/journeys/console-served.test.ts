@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Fastify from 'fastify';
+import { request } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
 import { addConsole, consoleFolder } from '../../src/server/console.ts';
+import { addWidgetFiles } from '../../src/server/widget-files.ts';
 import { kontorOfFile } from '../running-kontor.ts';
 
 const kontorOf = kontorOfFile();
@@ -103,4 +105,53 @@ test('without a build, one sentence says so', async () => {
   await addConsole(server, { folder: '/nowhere', basePath: '' });
   const { body } = await server.inject({ url: '/', headers: asBrowser });
   expect(body).toContain('The console and the widgets are not built');
+});
+
+test.each(['picker', 'orders', 'errors', 'connect', 'index'])(
+  'the widget %s is a script for every origin',
+  async name => {
+    const { app } = await kontorOf();
+    const url = `${app.url}/widgets/${name}.js`;
+    const answer = await fetch(url, { headers: { origin: 'https://app.example', 'accept-encoding': 'br' } });
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-cache',
+      'content-encoding': 'br',
+      'content-type': expect.stringContaining('javascript'),
+    });
+    const script = await answer.text();
+    const etag = String(answer.headers.get('etag'));
+    // `fetch` would add that it wants no answer of a cache.
+    const again = await request(url, { headers: { 'accept-encoding': 'br', 'if-none-match': etag } });
+    expect(again.statusCode).toBe(304);
+    for (const [, shared] of script.matchAll(/"\.\/(shared-[\w-]+\.js)"/g)) {
+      const part = await fetch(`${app.url}/widgets/${shared}`);
+      expect([part.status, part.headers.get('cache-control')]).toEqual([
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
+    }
+  },
+);
+
+test.each([
+  '/widgets/manifest.json',
+  '/widgets/nothing.js',
+  '/widgets/',
+  '/widgets/..%2fconsole%2findex.html',
+])('%s is no widget', async path => {
+  const { app } = await kontorOf();
+  const answer = await fetch(app.url + path);
+  expect(answer.status).toBe(404);
+  expect(answer.headers.get('content-type')).toMatch(/application\/problem\+json/);
+});
+
+test('where the widgets are not built, their address says so', async () => {
+  const server = Fastify();
+  onTestFinished(() => server.close());
+  await addWidgetFiles(server, join(consoleFolder, 'not-there'));
+  const { statusCode, body } = await server.inject({ url: '/widgets/picker.js' });
+  expect([statusCode, body]).toEqual([500, expect.stringContaining('not built')]);
 });

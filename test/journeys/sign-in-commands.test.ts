@@ -72,3 +72,30 @@ describe('kontor sign-in-link and sessions', () => {
     expect((await run('sign-in-link', '--minutes', '2000')).code).toBe(1);
   });
 });
+
+describe('kontor widget-tokens', () => {
+  test('makes one, lists them and ends it', async () => {
+    const kontor = await kontorOf();
+    const { app, tenant } = kontor;
+    await kontor.connect();
+    const run = async (...args: string[]) => {
+      const command = kontorCommand([...args, '--url', app.url, '--key', app.apiKey, '--tenant', tenant]);
+      const code = await command.ended;
+      return { code, said: command.said() };
+    };
+    const page = ['--origin', 'https://app.example'];
+    const picked = ['--connection', 'SAP', '--object', 'gl-accounts', '--where', 'chart_of_accounts=YCOA'];
+    const made = await run('widget-tokens', 'create', 'picker', ...page, ...picked, '--minutes', '60');
+    expect(made).toMatchObject({ code: 0, said: expect.stringMatching(/^kontor_widget_[\w-]{43}\n$/) });
+    const list = await run('widget-tokens', 'list');
+    expect(list.said).toMatch(/wgt_\w+ │ open +│ picker of gl-accounts │ con_\w+ │ chart_of_accounts=YCOA │/);
+    expect(list.said).not.toContain(made.said.trim());
+    const [id = ''] = /wgt_\w+/.exec(list.said) ?? [];
+    expect(await run('widget-tokens', 'revoke', id)).toEqual({ code: 0, said: `${id} revoked\n` });
+    expect((await run('widget-tokens', 'list')).said).toContain('over');
+    const wrong = await run('widget-tokens', 'create', 'orders', ...page);
+    expect(wrong.code).toBe(2);
+    expect(wrong.said).toContain('connection');
+    expect((await run('widget-tokens', 'create', 'errors')).said).toContain('--origin');
+  });
+});

@@ -276,3 +276,29 @@ test('500 calls a second are all told', async () => {
   expect(new Set(paths(told))).toEqual(new Set([...paths(told), ...sent]));
   expect(paths(told).filter(path => path.startsWith('/call/')).length).toBe(sent.length);
 });
+
+test('a tenant has so many streams and no more, and gets another when one has ended', async () => {
+  const kontor = await running();
+  const connection = await kontor.connect();
+  const streams: Awaited<ReturnType<typeof follow>>[] = [];
+  for (let i = 0; i < tails.perTenant; i++) streams.push(await follow(kontor.client));
+  const refused = await kontor.request('/v1/tail');
+  expect(refused.status).toBe(429);
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  expect(await refused.json()).toMatchObject({ code: 'too-many-tails' });
+  // Another tenant has its own.
+  const neighbour = await running();
+  await neighbour.connect();
+  await follow(neighbour.client);
+  await streams[0]?.stop();
+  await eventually('a place is free', async () => {
+    const gone = new AbortController();
+    const { status } = await kontor.request('/v1/tail', { signal: gone.signal });
+    gone.abort();
+    return status === 200;
+  });
+  const path = record(kontor.app, connection);
+  await eventually('the others go on', () =>
+    streams.slice(1).every(stream => paths(stream.told).includes(path)),
+  );
+});

@@ -17,7 +17,7 @@ export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => voi
   );
 }
 
-/** For the router: a page that could not be loaded or drawn. */
-export const PageFailed = ({ error, reset }: { error: unknown; reset: () => void }) => (
-  <Failed error={error} onRetry={reset} />
+/** For the router: a page that could not be loaded or drawn. A part of it that failed once is remembered as failed until all is loaded anew. */
+export const PageFailed = ({ error }: { error: unknown }) => (
+  <Failed error={error} onRetry={() => location.reload()} />
 );
