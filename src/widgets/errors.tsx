@@ -4,7 +4,7 @@ import { DocumentList, type Documents } from './errors/document-list.tsx';
 import { TableElement } from './table/table-element.ts';
 
 export class KontorErrors extends TableElement {
-  protected override draw(revision: number) {
+  protected override draw(revision: number): unknown {
     return (
       <DocumentList
         language={this.language}

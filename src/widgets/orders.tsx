@@ -4,7 +4,7 @@ import { OrderList, type Orders } from './orders/order-list.tsx';
 import { TableElement } from './table/table-element.ts';
 
 export class KontorOrders extends TableElement {
-  protected override draw(revision: number) {
+  protected override draw(revision: number): unknown {
     return (
       <OrderList
         language={this.language}

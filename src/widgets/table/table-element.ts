@@ -33,9 +33,9 @@ export abstract class TableElement extends WidgetElement {
   }
 
   protected override renewed(): void {
-    render(this.draw(++this.#revision), this.#root);
+    render(this.draw(++this.#revision) as ComponentChild, this.#root);
   }
 
-  /** `revision`: with another one everything is read anew. */
-  protected abstract draw(revision: number): ComponentChild;
+  /** What Preact draws; the types of the package do not name it, because it is bundled. `revision`: with another one everything is read anew. */
+  protected abstract draw(revision: number): unknown;
 }
