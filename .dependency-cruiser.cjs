@@ -18,7 +18,7 @@ const mayImport = {
   // What runs in other programs brings nothing along.
   client: [],
   // Pages know the public API alone.
-  console: ['client'],
+  console: ['client', 'widgets'],
   // Elements for other pages bring nothing along: what they take of the client are types.
   widgets: ['client'],
   stage: ['core', 'client', 'sandbox'],
@@ -79,9 +79,19 @@ const pageRule = {
   to: { path: '^src/console/pages/', pathNot: '^src/console/pages/$1/' },
 };
 
+const frameRule = {
+  name: 'console-knows-messages',
+  severity: 'error',
+  comment:
+    'The console imports of src/widgets only what its page in the frame of <kontor-connect> says to the element',
+  from: { path: '^src/console/' },
+  to: { path: '^src/widgets/', pathNot: '^src/widgets/connect/messages\\.ts$' },
+};
+
 module.exports = {
   forbidden: [
     pageRule,
+    frameRule,
     widgetRule,
     ...folderRules,
     {

@@ -6,6 +6,8 @@ import { build } from 'vite';
 import { weighPages } from './budget.ts';
 import { buildAndTell, builtFolder, forBrowsers } from './built-folder.ts';
 
+const source = join(import.meta.dirname, '../src/console');
+
 export interface BuiltPage {
   /** As the router writes it: `/documents/$id`. */
   path: string;
@@ -15,7 +17,13 @@ export interface BuiltPage {
 export const buildConsole = ({ force = false } = {}): Promise<boolean> =>
   builtFolder({
     name: 'console',
-    sources: ['src/console', 'src/client', 'scripts/build-console.ts'],
+    sources: [
+      'src/console',
+      'src/client',
+      'src/widgets/connect',
+      'scripts/build-console.ts',
+      'scripts/budget.ts',
+    ],
     force,
     async build(into) {
       await bundle(into);
@@ -27,13 +35,19 @@ export const buildConsole = ({ force = false } = {}): Promise<boolean> =>
 async function bundle(outDir: string): Promise<void> {
   await build({
     configFile: false,
-    root: join(import.meta.dirname, '../src/console'),
+    root: source,
     // The server writes the path below which Kontor is reached; scripts find each other relative to themselves.
     base: './',
     logLevel: 'warn',
     plugins: [react()],
     // No image or font as a data: address, which the policy refuses for fonts.
-    build: { ...forBrowsers, outDir, assetsInlineLimit: 0 },
+    build: {
+      ...forBrowsers,
+      outDir,
+      assetsInlineLimit: 0,
+      // The console, and the page in the frame of <kontor-connect>.
+      rolldownOptions: { input: ['index.html', 'connect-frame.html'].map(name => join(source, name)) },
+    },
   });
 }
 

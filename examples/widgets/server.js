@@ -1,4 +1,4 @@
-// The backend of another product: it serves one page, and makes a token for each widget of it. The API key of Kontor stays here.
+// The backend of another product: it serves two pages, and makes a token for each widget of them. The API key of Kontor stays here.
 //
 //   KONTOR_URL=http://127.0.0.1:7700 KONTOR_API_KEY=… CONNECTION=con_… node server.js
 import { readFile } from 'node:fs/promises';
@@ -16,7 +16,12 @@ const drafts = {
   errors: { widget: 'errors', connection },
 };
 
-const files = { '/': 'plain.html', '/plain.js': 'plain.js' };
+const files = {
+  '/': 'plain.html',
+  '/plain.js': 'plain.js',
+  '/connect': 'connect.html',
+  '/connect.js': 'connect.js',
+};
 const types = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8' };
 
 /** The strictest policy that widgets work under: Kontor's scripts and answers. Nothing is needed for styles. */
@@ -24,28 +29,58 @@ const policy = [
   "default-src 'none'",
   `script-src 'self' ${new URL(kontor).origin}`,
   `connect-src 'self' ${new URL(kontor).origin}`,
+  // For <kontor-connect>.
+  `frame-src ${new URL(kontor).origin}`,
   "form-action 'self'",
   "base-uri 'none'",
 ].join('; ');
 
-async function newToken(widget) {
-  const reply = await fetch(`${kontor}/v1/widget-tokens`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ ...drafts[widget], origin }),
+async function ask(path, body) {
+  const reply = await fetch(`${kontor}/v1/${path}`, {
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+    headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) },
   });
-  const made = await reply.json();
-  if (!reply.ok) throw new Error(`${made.detail} ${made.next ?? ''}`);
-  return { token: made.token, kontor };
+  const answer = await reply.json();
+  if (!reply.ok) throw new Error(`${answer.detail} ${answer.next ?? ''}`);
+  return answer;
+}
+
+async function newToken(widget) {
+  const { token } = await ask('widget-tokens', { ...drafts[widget], origin });
+  return { token, kontor };
+}
+
+async function newSession() {
+  const { id, token } = await ask('connect-sessions', {
+    connector: 's4hana',
+    name: 'SAP of a customer',
+    objects: ['sales-orders', 'journal-entries'],
+    return_origin: origin,
+  });
+  return { id, token };
+}
+
+/** A product remembers which session belongs to the person who is signed in, and takes no id of another. */
+async function outcomeOf(session) {
+  const { state, made } = await ask(`connect-sessions/${encodeURIComponent(session)}`);
+  return { state, made };
+}
+
+/** What the page asks for, by the address. */
+function answerTo(path) {
+  const [, kind, name] = path.split('/');
+  if (kind === 'tokens' && name in drafts) return newToken(name);
+  if (kind === 'connect-sessions') return name === undefined ? newSession() : outcomeOf(name);
+  return undefined;
 }
 
 const server = createServer(async (request, reply) => {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   try {
-    const widget = /^\/tokens\/(\w+)$/.exec(pathname)?.[1];
-    if (request.method === 'POST' && widget in drafts) {
+    const answer = request.method === 'POST' ? answerTo(pathname) : undefined;
+    if (answer !== undefined) {
       reply.setHeader('content-type', 'application/json');
-      reply.end(JSON.stringify(await newToken(widget)));
+      reply.end(JSON.stringify(await answer));
       return;
     }
     const file = files[pathname];

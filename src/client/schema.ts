@@ -921,6 +921,8 @@ export interface components {
     Check: {
       /** @description Of the message. */
       code: string;
+      /** @description The settings that are wrong, as in `details.fields` of a problem. */
+      fields?: unknown[];
       /** @description Of what is wrong. */
       kind?: string;
       /** @description What the system answered, or what is wrong. */
@@ -963,6 +965,7 @@ export interface components {
       status: 'ok' | 'limited' | 'needs_credentials' | 'failing' | 'paused';
     };
     ConnectForm: {
+      /** @description The one that gets new credentials; null: a new one. */
       connection: string | null;
       connector: components['schemas']['Connector'];
       /**
@@ -970,9 +973,10 @@ export interface components {
        * @description An instant, UTC.
        */
       expires_at: string;
+      /** @description Of the connection. */
       name: string;
       return_origin: string;
-      /** @description Settings that the form does not ask for. */
+      /** @description What is set already, without secrets: in the session, and in the connection that gets new credentials. */
       settings: {
         [key: string]: unknown;
       };

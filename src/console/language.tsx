@@ -1,5 +1,5 @@
 // The language and the time zone of the console: chosen here, or those of the browser. Kontor speaks English and German.
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { type Format, formatIn } from './format.ts';
 import { browserZone, chosenZone, storeZone } from './zone.ts';
 
@@ -8,10 +8,11 @@ export type Language = (typeof languages)[number];
 
 const key = 'kontor.language';
 
-function firstLanguage(): Language {
-  const wanted = [localStorage.getItem(key), ...navigator.languages];
-  return wanted.map(one => languages.find(known => one?.startsWith(known))).find(one => one) ?? 'en';
-}
+const firstLanguage = (): Language => firstSpoken([localStorage.getItem(key), ...navigator.languages]);
+
+/** The first of these languages that Kontor speaks. */
+export const firstSpoken = (wanted: readonly (string | null | undefined)[]): Language =>
+  wanted.map(one => languages.find(known => one?.startsWith(known))).find(one => one) ?? 'en';
 
 interface Spoken {
   language: Language;
@@ -26,27 +27,46 @@ const Context = createContext<Spoken | undefined>(undefined);
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(firstLanguage);
   const [zone, setZone] = useState(chosenZone);
+  const speak = useCallback((chosen: Language) => {
+    localStorage.setItem(key, chosen);
+    setLanguage(chosen);
+  }, []);
+  const chooseZone = useCallback((chosen: string | undefined) => {
+    storeZone(chosen);
+    setZone(chosen);
+  }, []);
+  return (
+    <Speaking language={language} speak={speak} zone={zone} chooseZone={chooseZone}>
+      {children}
+    </Speaking>
+  );
+}
+
+/** `speak` and `chooseZone` left out: nothing of this is chosen here, and the time zone is that of the browser. */
+export function Speaking({
+  language,
+  speak = chosenElsewhere,
+  zone,
+  chooseZone = chosenElsewhere,
+  children,
+}: {
+  language: Language;
+  speak?: Spoken['speak'];
+  zone?: Spoken['zone'];
+  chooseZone?: Spoken['chooseZone'];
+  children: ReactNode;
+}) {
   const spoken = useMemo(
-    () => ({
-      language,
-      format: formatIn(language, zone ?? browserZone()),
-      speak(chosen: Language) {
-        localStorage.setItem(key, chosen);
-        setLanguage(chosen);
-      },
-      zone,
-      chooseZone(chosen: string | undefined) {
-        storeZone(chosen);
-        setZone(chosen);
-      },
-    }),
-    [language, zone],
+    () => ({ language, format: formatIn(language, zone ?? browserZone()), speak, zone, chooseZone }),
+    [language, speak, zone, chooseZone],
   );
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   return <Context value={spoken}>{children}</Context>;
 }
+
+const chosenElsewhere = () => {};
 
 export function useSpoken(): Spoken {
   const spoken = useContext(Context);

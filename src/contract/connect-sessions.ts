@@ -100,9 +100,11 @@ export const connectRoutes = {
     z
       .object({
         connector: connectorShape,
-        name,
-        connection: z.string().nullable(),
-        settings: settings.describe('Settings that the form does not ask for.'),
+        name: name.describe('Of the connection.'),
+        connection: z.string().nullable().describe('The one that gets new credentials; null: a new one.'),
+        settings: settings.describe(
+          'What is set already, without secrets: in the session, and in the connection that gets new credentials.',
+        ),
         return_origin: z.string(),
         expires_at: instant,
       })
@@ -112,7 +114,7 @@ export const connectRoutes = {
   checkConnectForm: define(
     'POST /v1/connect/check',
     'connect',
-    'Tries the settings on the system, and stores nothing. A session has twenty tries.',
+    'Tries the settings on the system, and stores nothing. Each check and each attempt to finish counts; a session has twenty.',
     check,
     { body: given },
   ),

@@ -87,6 +87,10 @@ export const check = z
     params: z.record(z.string(), z.unknown()).describe('The values in the message.'),
     kind: z.string().optional().describe('Of what is wrong.'),
     next: z.string().optional(),
+    fields: z
+      .array(z.unknown())
+      .optional()
+      .describe('The settings that are wrong, as in `details.fields` of a problem.'),
   })
   .meta({ id: 'Check' });
 

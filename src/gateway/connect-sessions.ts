@@ -12,6 +12,7 @@ import type { ConnectSession } from '../store/connect-sessions.ts';
 import type { StoredConnection } from '../store/connections.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
+import type { Settings } from './changed-settings.ts';
 import type { CheckResult, ConnectionAdmin } from './connection-admin.ts';
 import { type ConnectorCatalog, type ConnectorView, kindsOf, settingsIn } from './connector-catalog.ts';
 import { newPageToken, refuseEnded } from './page-tokens.ts';
@@ -36,21 +37,30 @@ export interface ConnectSessions {
   get(caller: Caller, id: string): Promise<ConnectSession>;
   /** Ends it. Throws `missing/no-session`, `conflict/session-ended`. */
   cancel(caller: Caller, id: string): Promise<ConnectSession>;
-  stateOf(session: ConnectSession): 'open' | 'used' | 'over';
+  stateOf(session: ConnectSession): SessionState;
+  /** The origin of the page that may show this session, also after its end; undefined: there is no such session. */
+  originOf(id: string): Promise<string | undefined>;
   form: ConnectForm;
 }
 
-/** For callers who have nothing but a session. All throw `forbidden/session-over` when it is used or too old. */
+export type SessionState = 'open' | 'used' | 'over';
+
+/** For callers who have nothing but a session. All throw `forbidden/session-used`, `forbidden/session-over` when it has ended. */
 export interface ConnectForm {
   session(caller: Caller): Promise<ConnectSession>;
   describe(session: ConnectSession, auth: string, language: Language): ConnectorView;
-  /** Tries credentials and keeps nothing. */
-  check(session: ConnectSession, given: Record<string, unknown>): Promise<CheckResult>;
+  /**
+   * What is known before anything is entered, without secrets: the settings of the session, and of the connection that gets new credentials
+   * those that may be given.
+   */
+  known(caller: Caller, session: ConnectSession): Promise<{ name: string; settings: Settings }>;
+  /** Tries credentials and keeps nothing. Throws `forbidden/session-tried-out`, `input/not-allowed`. */
+  check(caller: Caller, session: ConnectSession, given: Settings): Promise<CheckResult>;
   /** Creates or updates the connection, and ends the session. Throws what `connection-admin.ts` says. */
   finish(
     caller: Caller,
     session: ConnectSession,
-    given: Record<string, unknown>,
+    given: Settings,
   ): Promise<StoredConnection & { message: Reason }>;
 }
 
@@ -61,7 +71,7 @@ export function connectSessions(parts: {
   store: Store;
   clock: Clock;
   connectors: ConnectorCatalog;
-  connections: Pick<ConnectionAdmin, 'create' | 'update' | 'get' | 'tryOut'>;
+  connections: Pick<ConnectionAdmin, 'create' | 'update' | 'get' | 'tryOut' | 'tryChange'>;
   /** What is remembered of sessions is to be looked up anew. */
   changed(): void;
 }): ConnectSessions {
@@ -72,20 +82,23 @@ export function connectSessions(parts: {
     if (found) return found;
     throw say.error('no-session', { id });
   };
-  /** Counts the try and lays what was given over what is set. Throws `input/not-allowed`. */
-  const settingsFor = async ({ id, settings, allowed }: ConnectSession, given: Record<string, unknown>) => {
-    if (allowed) refuseOthers(allowed, given);
-    if (!(await store.connectSessions.try(id, maxTries, now()))) throw sessionOver();
-    return { ...settings, ...given };
-  };
-
   const stateOf: ConnectSessions['stateOf'] = ({ usedAt, expiresAt }) =>
     usedAt ? 'used' : expiresAt > now() ? 'open' : 'over';
+  /** Counts the try and lays what was given over what is set. Throws `input/not-allowed`. */
+  const settingsFor = async (caller: Caller, { id, settings, allowed }: ConnectSession, given: Settings) => {
+    if (allowed) refuseOthers(allowed, given);
+    if (!(await store.connectSessions.try(id, maxTries, now()))) {
+      refuseEnded(await store.connectSessions.get(caller.sees, id), clock);
+      throw say.error('session-tried-out', { tries: maxTries });
+    }
+    return { ...settings, ...given };
+  };
 
   return {
     get,
     list: (caller, page) => store.connectSessions.list(caller.sees, page),
     stateOf,
+    originOf: async id => (await store.connectSessions.get(everyTenant, id))?.returnOrigin,
     async create(caller, { returnOrigin, expiresInSeconds, connection: connectionId, ...draft }) {
       const tenantId = tenantForNew(caller);
       if (!(await store.tenants.get(everyTenant, tenantId))) throw noSuch('tenant', tenantId);
@@ -140,23 +153,32 @@ export function connectSessions(parts: {
       },
       describe: ({ connector, objects, allowed }, auth, language) =>
         connectors.describe(connector, { objects, auth, allowed }, language),
-      async check(session, given) {
-        const settings = await settingsFor(session, given);
+      async known(caller, { connectionId, name, settings, allowed }) {
+        if (connectionId === null) return { name, settings };
+        const connection = await connections.get(caller, connectionId);
+        return { name: connection.name, settings: { ...mayGive(connection.settings, allowed), ...settings } };
+      },
+      async check(caller, session, given) {
+        const settings = await settingsFor(caller, session, given);
+        const { tenantId, connector, connectionId } = session;
         try {
-          return {
-            ok: true,
-            says: await connections.tryOut(session.tenantId, session.connector, settings),
-          };
+          const says =
+            connectionId === null
+              ? await connections.tryOut(tenantId, connector, settings)
+              : await connections.tryChange(caller, connectionId, settings);
+          return { ok: true, says };
         } catch (thrown) {
           return { ok: false, error: toKontorError(thrown) };
         }
       },
       async finish(caller, session, given) {
-        const settings = await settingsFor(session, given);
+        const settings = await settingsFor(caller, session, given);
         const { id, connector, name, connectionId } = session;
         // In the transaction of the connection: of two forms with the same session one makes it.
         const useUp = async (tables: Pick<Store, 'connectSessions'>, madeId: string) => {
-          if (!(await tables.connectSessions.use(id, madeId, now()))) throw sessionOver();
+          if (await tables.connectSessions.use(id, madeId, now())) return;
+          refuseEnded(await tables.connectSessions.get(caller.sees, id), clock);
+          throw say.error('session-over');
         };
         const made =
           connectionId === null
@@ -185,14 +207,10 @@ function refuseUnknown(
 }
 
 /** Throws `input/not-allowed`. */
-function refuseOthers(allowed: readonly string[], given: Record<string, unknown>): void {
-  const names = settingsIn(allowed);
-  const wrong = Object.entries(given).flatMap(([name, value]) => {
-    if (!names.has(name)) return [name];
-    const kinds = kindsOf(allowed, name);
-    const kind = String((value as { kind?: unknown } | null)?.kind);
-    return kinds.length > 0 && !kinds.includes(kind) ? [`${name} (${kind})`] : [];
-  });
+function refuseOthers(allowed: readonly string[], given: Settings): void {
+  const wrong = Object.entries(given)
+    .filter(([name, value]) => !isAllowed(allowed, name, value))
+    .map(([name, value]) => (settingsIn(allowed).has(name) ? `${name} (${kindOf(value)})` : name));
   if (wrong.length === 0) return;
   throw say.error(
     'not-allowed',
@@ -201,9 +219,18 @@ function refuseOthers(allowed: readonly string[], given: Record<string, unknown>
   );
 }
 
-function sessionOver(): KontorError {
-  return say.error('session-over');
+function isAllowed(allowed: readonly string[], name: string, value: unknown): boolean {
+  const kinds = kindsOf(allowed, name);
+  return settingsIn(allowed).has(name) && (kinds.length === 0 || kinds.includes(kindOf(value)));
 }
+
+const kindOf = (value: unknown) => String((value as { kind?: unknown } | null)?.kind);
+
+/** Of stored settings those that a form may give, too. */
+const mayGive = (settings: Settings, allowed: readonly string[] | null): Settings =>
+  Object.fromEntries(
+    Object.entries(settings).filter(([name, value]) => !allowed || isAllowed(allowed, name, value)),
+  );
 
 function secretInSession(secrets: readonly string[]): KontorError {
   return say.error('secret-in-session', { secrets: firstTen(secrets) });

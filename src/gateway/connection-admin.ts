@@ -74,6 +74,14 @@ export function connectionAdmin(parts: {
       const checked = parseSettings(connector.settings, settings, `connector ${connectorName}`);
       return parts.tryOut(connector, checked, tenantId).catch(refusedAsConfig);
     },
+    /** What the system says to a first call with changed settings. Throws as `update` does, and keeps nothing. */
+    async tryChange(caller: Caller, id: string, patch: Settings): Promise<Reason> {
+      const stored = await get(caller, id);
+      const connector = connectorOf(stored.connector);
+      const before = putSecrets(stored.settings, await store.connections.secretsOf(id));
+      const { settings } = changedSettings(stored.name, connector, before, patch);
+      return parts.tryOut(connector, settings, stored.tenantId).catch(refusedAsConfig);
+    },
     /**
      * Throws `input/bad-settings` naming each field, `input/no-connector`, `conflict/name-taken`, and as `config` what
      * the system says to a first call with these settings: a connection that does not work is not made.

@@ -32,15 +32,16 @@ export function newPageToken(kind: Kind): { token: string; hash: string } {
 export const isPageToken = (secret: string): boolean =>
   Object.values(prefixes).some(prefix => secret.startsWith(prefix));
 
-/** Throws `forbidden/session-over`. */
+/** Throws `forbidden/session-used`, `forbidden/session-over`. */
 export function refuseEnded<Token extends Stored>(token: Token | undefined, clock: Clock): Token {
-  if (token && !token.usedAt && token.expiresAt.getTime() > clock.now()) return token;
+  if (token?.usedAt) throw say.error('session-used');
+  if (token && token.expiresAt.getTime() > clock.now()) return token;
   throw say.error('session-over');
 }
 
 export type PageTokenFinder = ReturnType<typeof pageTokenFinder>;
 
-/** Who holds a token, and until when. Undefined: there is none like it. Throws `forbidden/session-over` for one that has ended. */
+/** Who holds a token, and until when. Undefined: there is none like it. Throws as `refuseEnded`. */
 export function pageTokenFinder(
   { connectSessions, widgetTokens }: Pick<Store, 'connectSessions' | 'widgetTokens'>,
   clock: Clock,

@@ -36,9 +36,17 @@ export const german: Sentences = {
   ],
   'no-session': ['Die Connect-Sitzung {id} gibt es nicht.', 'Legen Sie eine an: POST /v1/connect-sessions.'],
   'session-ended': ['Die Connect-Sitzung {id} ist schon beendet.', 'Sie müssen nichts tun.'],
+  'session-used': [
+    'Diese Connect-Sitzung wurde schon verwendet: Ihre Verbindung besteht.',
+    'Sie müssen nichts tun. Für eine weitere Verbindung beginnen Sie von vorn, in dem Produkt, das das Formular gezeigt hat.',
+  ],
   'session-over': [
-    'Diese Sitzung oder dieses Token ist abgelaufen, wurde beendet oder schon verwendet, oder die Versuche sind aufgebraucht.',
+    'Diese Sitzung oder dieses Token ist abgelaufen oder wurde beendet.',
     'Gehen Sie zurück zu dem Produkt, das diese Seite zeigt, und beginnen Sie dort von vorn.',
+  ],
+  'session-tried-out': [
+    'Diese Connect-Sitzung hat ihre {tries} Versuche gehabt.',
+    'Prüfen Sie die Zugangsdaten mit dem Administrator des Systems. Gehen Sie dann zurück zu dem Produkt, das das Formular gezeigt hat, und beginnen Sie dort von vorn.',
   ],
   'no-widget-token': ['Das Widget-Token {id} gibt es nicht.', 'Legen Sie eines an: POST /v1/widget-tokens.'],
   'widget-token-ended': ['Das Widget-Token {id} ist schon beendet.', 'Sie müssen nichts tun.'],

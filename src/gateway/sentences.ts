@@ -51,9 +51,14 @@ const english = {
     says: 'The connect session {id} has ended already.',
     next: 'You need not do anything.',
   },
+  'session-used': {
+    kind: 'forbidden',
+    says: 'This connect session was already used: its connection is there.',
+    next: 'You need not do anything. For another connection, start again in the product that showed the form.',
+  },
   'session-over': {
     kind: 'forbidden',
-    says: 'This session or token has expired, was ended or already used, or ran out of attempts.',
+    says: 'This session or token has expired, or was ended.',
     next: 'Go back to the product that shows this page, and start again there.',
   },
   'no-widget-token': {
@@ -65,6 +70,11 @@ const english = {
     kind: 'conflict',
     says: 'The widget token {id} has ended already.',
     next: 'You need not do anything.',
+  },
+  'session-tried-out': {
+    kind: 'forbidden',
+    says: 'This connect session has had its {tries} attempts.',
+    next: 'Check the credentials with the administrator of the system. Then go back to the product that showed the form, and start again there.',
   },
   'other-connector': {
     kind: 'input',

@@ -113,7 +113,7 @@ export function authentication(
   return async (request, reply, route) => {
     const caller = await narrowed(await recognise(request, reply, route.again), request);
     request.caller = caller;
-    refuseOtherPage(caller, request);
+    refuseOtherPage(caller, request, own);
     if (route.again) return permit(caller, route);
     if (caller.id !== 'operator') await spend(keys, caller.id, reply);
     if (caller.sees !== everyTenant) {
@@ -131,8 +131,11 @@ export function authentication(
 }
 
 /** Throws `forbidden/foreign-origin` for the token of one page in the hands of another. Programs send no origin. */
-function refuseOtherPage({ page }: Caller, { headers: { origin } }: FastifyRequest): void {
+function refuseOtherPage({ page, may }: Caller, request: FastifyRequest, own: OwnAddress): void {
+  const { origin } = request.headers;
   if (page === undefined || origin === undefined || origin === page) return;
+  // The form of a session is a page of Kontor, which browsers show only inside the page that the session names (`connect-page.ts`).
+  if (may.includes('connect') && own.isOfOwnPage(request)) return;
   throw say.error('foreign-origin', { returnOrigin: page });
 }
 

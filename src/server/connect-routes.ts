@@ -26,16 +26,15 @@ export function addConnect(
       const language = languageOf(request);
       return {
         connector: connectorView(form.describe(session, request.query.auth, language), words[language]),
-        name: session.name,
+        ...(await form.known(request.caller as Caller, session)),
         connection: session.connectionId,
-        settings: session.settings,
         return_origin: session.returnOrigin,
         expires_at: session.expiresAt.toISOString(),
       };
     },
     checkConnectForm: async (request: Asked) =>
       checkView(
-        await form.check(await sessionOf(request), request.body.settings),
+        await form.check(request.caller as Caller, await sessionOf(request), request.body.settings),
         words[languageOf(request)],
       ),
     async finishConnectForm(request: Asked) {

@@ -4,31 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { forBrowsersOnly, pageAt, pageHeaders } from './built-page.ts';
 import { say } from './sentences.ts';
 
 /** Where the build of the console stands, seen from `src/server` and from `dist/server`. */
 export const consoleFolder = join(import.meta.dirname, '../../dist/console');
-
-/** Nothing but what Kontor itself serves, no script in the page, and no other page around it. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
-
-const securityHeaders = {
-  'content-security-policy': policy,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-};
 
 export interface ConsoleOptions {
   folder: string;
@@ -62,12 +42,13 @@ export async function addConsole(app: FastifyInstance, { folder, basePath }: Con
   const page = async () => pageAt(await readFile(join(folder, 'index.html'), 'utf8'), basePath);
   for (const path of pathsIn(folder))
     app.get(path, { schema: { hide: true } }, async (request, reply) => {
-      reply.header('vary', 'accept');
-      // Programs that ask for something else get what they get from every address that is no route of the API.
-      if (!(request.headers.accept ?? '').includes('text/html'))
-        throw say.error('no-route', { method: request.method, path: request.url.split('?')[0] ?? '' });
+      forBrowsersOnly(request, reply);
       return reply
-        .headers({ ...securityHeaders, 'cache-control': 'no-cache' })
+        .headers({
+          ...pageHeaders(),
+          'cross-origin-opener-policy': 'same-origin',
+          'cache-control': 'no-cache',
+        })
         .type('text/html; charset=utf-8')
         .send(await page());
     });
@@ -77,10 +58,4 @@ export async function addConsole(app: FastifyInstance, { folder, basePath }: Con
 function pathsIn(folder: string): string[] {
   const routes = JSON.parse(readFileSync(join(folder, 'routes.json'), 'utf8')) as { path: string }[];
   return routes.map(({ path }) => path.replaceAll('$', ':'));
-}
-
-function pageAt(html: string, basePath: string): string {
-  return html
-    .replaceAll(/(href|src)="\.\//g, `$1="${basePath}/`)
-    .replace('<meta name="kontor-base" content=""', `<meta name="kontor-base" content="${basePath}"`);
 }

@@ -23,6 +23,7 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { type IntakeParts, receiveWebhook } from '../intake/receive-webhook.ts';
 import { type Authenticate, permit } from './authenticate.ts';
 import { endStalled, hasLeft } from './client-leaves.ts';
+import { addConnectPage } from './connect-page.ts';
 import { addConnect } from './connect-routes.ts';
 import { addConsole, consoleFolder } from './console.ts';
 import { describedOnce } from './description.ts';
@@ -165,6 +166,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   addHealth(app, options);
   addProblemPages(app, options.gateway.words);
   await app.register(async pages => addConsole(pages, { folder: consoleFolder, ...options.own }));
+  addConnectPage(app, {
+    folder: consoleFolder,
+    ...options.own,
+    originOf: session => options.gateway.connect.originOf(session),
+  });
   await app.register(async files => addWidgetFiles(files, widgetsFolder));
   await app.register(async hooks => addHooks(hooks, options));
   await app.register(async api => addProxy(api, { ...options.gateway, ...options }));

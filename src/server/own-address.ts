@@ -7,11 +7,18 @@ import { say } from './sentences.ts';
 
 export type OwnAddress = ReturnType<typeof ownAddress>;
 
+/** Older browsers do not say it. */
+const isSameOrigin = ({ headers: { 'sec-fetch-site': site } }: FastifyRequest): boolean =>
+  site === undefined || site === 'same-origin';
+
 /** `publicUrl`: undefined: nobody has said it; then each request says what it was sent to. */
 export function ownAddress(publicUrl: string | undefined) {
   const known = publicUrl === undefined ? undefined : new URL(publicUrl);
   const basePath = known === undefined ? '' : trimEnd(known.pathname, '/');
   const originOf = ({ protocol, host }: FastifyRequest) => `${protocol}://${host}`;
+  const isOwnOrigin = (request: FastifyRequest): boolean =>
+    request.headers.origin === originOf(request) ||
+    (known !== undefined && request.headers.origin === known.origin);
   return {
     /** Without a slash at its end; empty: the routes are at the root. */
     basePath,
@@ -35,13 +42,15 @@ export function ownAddress(publicUrl: string | undefined) {
       request.protocol === 'https' ||
       (known?.protocol === 'https:' &&
         (known.host === request.host || known.origin === request.headers.origin)),
+    /** A browser says that a page of Kontor has sent it. */
+    isOfOwnPage: (request: FastifyRequest): boolean => isOwnOrigin(request) && isSameOrigin(request),
     /**
      * Refuses what a browser says that another site has sent: `forbidden/foreign-request`. Programs send neither header.
      */
     refuseForeign(request: FastifyRequest): void {
       const { origin, 'sec-fetch-site': site } = request.headers;
-      const isOwn = origin === undefined || origin === originOf(request) || origin === known?.origin;
-      if (isOwn && (site === undefined || site === 'same-origin')) return;
+      const isOwn = origin === undefined || isOwnOrigin(request);
+      if (isOwn && isSameOrigin(request)) return;
       throw say.error('foreign-request', { origin: String(isOwn ? site : origin).slice(0, 200) });
     },
   };

@@ -50,7 +50,10 @@ export function sendProblem(
 }
 
 /** What is wrong with a field is said in the language of the rest. */
-function shownDetails(details: Record<string, unknown>, sentences: Sentences): Record<string, unknown> {
+export function shownDetails(
+  details: Record<string, unknown>,
+  sentences: Sentences,
+): Record<string, unknown> {
   const { fields } = details;
   if (!Array.isArray(fields)) return details;
   const shown = fields.map((one: { problem?: string | Reason }) => {

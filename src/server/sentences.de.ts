@@ -25,7 +25,7 @@ export const german: Sentences = {
   ],
   'foreign-origin': [
     'Diese Sitzung oder dieses Token gehört zu einer Seite auf {returnOrigin}.',
-    'Öffnen Sie die Seite des Produkts, zu dem sie gehört.',
+    'Öffnen Sie die Seite des Produkts, zu dem sie gehört. Wenn sie dort offen ist, setzen Sie KONTOR_PUBLIC_URL auf die Adresse, unter der Browser Kontor erreichen.',
   ],
   'no-console-header': [
     'Eine Anfrage mit der Sitzung eines Browsers, die etwas ändert, braucht den Header kontor-request: console.',

@@ -38,7 +38,7 @@ const english = {
   'foreign-origin': {
     kind: 'forbidden',
     says: 'This session or token is for a page on {returnOrigin}.',
-    next: 'Open the page of the product that it belongs to.',
+    next: 'Open the page of the product that it belongs to. If it is open there, set KONTOR_PUBLIC_URL to the address at which browsers reach Kontor.',
   },
   'no-console-header': {
     kind: 'forbidden',

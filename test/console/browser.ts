@@ -1,7 +1,7 @@
 // A Chromium for the tests of the console, and pages that note whatever a person would find in the browser's tools.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Frame, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, onTestFinished } from 'vitest';
 import { findChromium } from './chromium.ts';
 
@@ -18,6 +18,8 @@ export interface Seen {
   page: Page;
   /** Lines of the browser's console, errors of scripts, what the policy refused, requests to other hosts. */
   faults: string[];
+  /** Everything that was requested. */
+  urls: string[];
 }
 
 /** Tests that need a browser. Where there is none, they are skipped, and the run says why. */
@@ -54,13 +56,18 @@ async function openPage(
   });
   onTestFinished(() => context.close());
   const faults: string[] = [];
-  await watch(context, [new URL(url).origin, ...asks], faults);
+  const urls: string[] = [];
+  await watch(context, [new URL(url).origin, ...asks], { faults, urls });
   const page = await context.newPage();
   await page.goto(url);
-  return { page, faults };
+  return { page, faults, urls };
 }
 
-async function watch(context: BrowserContext, origins: readonly string[], faults: string[]): Promise<void> {
+async function watch(
+  context: BrowserContext,
+  origins: readonly string[],
+  { faults, urls }: Pick<Seen, 'faults' | 'urls'>,
+): Promise<void> {
   await context.exposeFunction('refusedByPolicy', (what: string) => faults.push(`policy: ${what}`));
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', event =>
@@ -72,6 +79,7 @@ async function watch(context: BrowserContext, origins: readonly string[], faults
   context.on('console', line => faults.push(`console: ${line.text()}`));
   context.on('weberror', error => faults.push(`script: ${error.error().message}`));
   context.on('request', request => {
+    urls.push(request.url());
     const { origin: to, protocol } = new URL(request.url());
     if (!origins.includes(to) && protocol !== 'data:') faults.push(`request: ${request.url()}`);
   });
@@ -80,7 +88,7 @@ async function watch(context: BrowserContext, origins: readonly string[], faults
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong on the page, with the elements; WCAG 2.2 AA and its best practices. */
-export async function axeFinds(page: Page): Promise<string[]> {
+export async function axeFinds(page: Page | Frame): Promise<string[]> {
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const { violations } = await (
@@ -95,5 +103,5 @@ export async function axeFinds(page: Page): Promise<string[]> {
 }
 
 /** How far the page is wider than the window, in pixels. */
-export const overflow = (page: Page): Promise<number> =>
+export const overflow = (page: Page | Frame): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

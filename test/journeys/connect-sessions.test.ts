@@ -16,6 +16,14 @@ interface Answer {
   body: Record<string, unknown>;
 }
 
+/** All that a session can ask. */
+const everything = (given: unknown) =>
+  [
+    ['GET', '/v1/connect', undefined],
+    ['POST', '/v1/connect/check', given],
+    ['POST', '/v1/connect', given],
+  ] as const;
+
 const kontorOf = kontorOfFile();
 
 async function openForms() {
@@ -82,10 +90,14 @@ describe('a connect session', () => {
       form(token, 'POST', '/v1/connect', right),
       form(token, 'POST', '/v1/connect', right),
     ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, expect.toBeOneOf([401, 403, 409])]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([201, expect.toBeOneOf([403, 409])]);
     const made = both.find(({ status }) => status === 201)?.body;
     expect(made).toMatchObject({ name: 'Acme S/4HANA', status: 'ok', return_origin: page });
-    expect((await form(token, 'GET', '/v1/connect')).status).toBeOneOf([401, 403]);
+    for (const [method, path, body] of everything(right))
+      expect(await form(token, method, path, body)).toMatchObject({
+        status: 403,
+        body: { code: 'session-used' },
+      });
     expect(await ask(app.apiKey, 'GET', `/v1/connect-sessions/${id}`)).toMatchObject({
       body: { state: 'used', made: made?.connection },
     });
@@ -131,6 +143,32 @@ describe('a connect session', () => {
     expect((await form(token, 'GET', '/v1/connect')).status).toBe(200);
   });
 
+  test('is used from the page that it names, from Kontor’s own, and from no other page', async () => {
+    const { app, ask, begin } = await openForms();
+    const { token } = await begin();
+    const { host } = new URL(app.url);
+    const asked = async (method: string, path: string, body: unknown, headers: Record<string, string>) => {
+      const answer = await ask(token, method, path, body, headers);
+      return answer.status === 200 ? 200 : answer.body.code;
+    };
+    for (const [method, path, given] of everything({ settings: {} })) {
+      const isTaken = path === '/v1/connect' && method === 'POST' ? 'bad-settings' : 200;
+      for (const taken of [
+        { origin: page, 'sec-fetch-site': 'cross-site' },
+        { origin: app.url, 'sec-fetch-site': 'same-origin' },
+      ])
+        expect([taken, await asked(method, path, given, taken)]).toEqual([taken, isTaken]);
+      for (const foreign of [
+        { origin: 'https://evil.example' },
+        { origin: 'null' },
+        { origin: `https://${host}` },
+        { origin: `${app.url}.evil.example` },
+        { origin: app.url, 'sec-fetch-site': 'cross-site' },
+      ])
+        expect([foreign, await asked(method, path, given, foreign)]).toEqual([foreign, 'foreign-origin']);
+    }
+  });
+
   test('gives only what it was made for, twenty times at most, and not for long', async () => {
     const { app, operator, s4, tenant, ask, begin, form } = await openForms();
     const { token } = await begin({
@@ -156,7 +194,7 @@ describe('a connect session', () => {
     for (let n = 0; n < 20; n++) await form(token, 'POST', '/v1/connect/check', { settings: {} });
     expect(await form(token, 'POST', '/v1/connect', { settings: { auth } })).toMatchObject({
       status: 403,
-      body: { code: 'session-over' },
+      body: { code: 'session-tried-out', detail: 'This connect session has had its 20 attempts.' },
     });
 
     const cancelled = await begin();
@@ -202,12 +240,11 @@ describe('a connect session', () => {
     expect((await form(token, 'GET', '/v1/connect')).status).toBe(200);
     pass(3_000);
     const settings = { baseUrl: s4.url, auth };
-    for (const [method, path, body] of [
-      ['GET', '/v1/connect', undefined],
-      ['POST', '/v1/connect/check', { settings }],
-      ['POST', '/v1/connect', { settings }],
-    ] as const)
-      expect((await form(token, method, path, body)).status).toBeOneOf([401, 403]);
+    for (const [method, path, body] of everything({ settings }))
+      expect(await form(token, method, path, body)).toMatchObject({
+        status: 403,
+        body: { code: 'session-over' },
+      });
     expect(await ask(app.apiKey, 'GET', `/v1/connect-sessions/${id}`)).toMatchObject({
       body: { state: 'over', made: null },
     });
@@ -243,7 +280,23 @@ describe('a connect session', () => {
       to: 'needs_credentials',
       reason: { code: 'test', params: worded(own`refused`) },
     });
-    const { token } = await begin({ connection: id, allowed: ['auth'] });
+    const { token } = await begin({ connection: id, name: 'x', allowed: ['auth'] });
+    // What stands there is known, without its secret, and without what the form may not change.
+    expect((await form(token, 'GET', '/v1/connect')).body).toMatchObject({ name: 'SAP', connection: id });
+    expect((await form(token, 'GET', '/v1/connect')).body.settings).toEqual({
+      auth: { kind: 'basic', username },
+    });
+    const other = await begin({ connection: id, allowed: ['auth:oauth-client-credentials'] });
+    expect((await form(other.token, 'GET', '/v1/connect')).body.settings).toEqual({});
+    const checked = async (given: unknown) =>
+      (await form(token, 'POST', '/v1/connect/check', { settings: { auth: given } })).body;
+    expect(await checked({ ...auth, password: 'wrong' })).toMatchObject({ ok: false, code: 'logon-refused' });
+    expect(await checked({ kind: 'basic', username: '' })).toMatchObject({
+      ok: false,
+      code: 'bad-settings',
+      fields: [{ field: 'auth.username', problem: expect.any(String) }],
+    });
+    expect(await checked({ kind: 'basic', password })).toMatchObject({ ok: true });
     const oauth = {
       kind: 'oauth-client-credentials',
       tokenUrl: `${s4.url}/sap/bc/sec/oauth2/token`,

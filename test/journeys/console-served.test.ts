@@ -61,6 +61,44 @@ test('below another path, the page asks there for its scripts and for the API', 
   );
 });
 
+test('the form of a connect session is a page that only its origin may show', async () => {
+  const { app, client } = await kontorOf();
+  const session = (return_origin: string) =>
+    client.createConnectSession({ body: { connector: 's4hana', name: 'x', return_origin } });
+  const pageOf = async (id: string, headers: Record<string, string> = asBrowser) => {
+    const answer = await fetch(`${app.url}/connect/${id}`, { headers });
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    return { answer, ancestors: /frame-ancestors ([^;]*)/.exec(policy)?.[1], body: await answer.text() };
+  };
+  const { id, token } = await session('https://app.example:8443');
+  const open = await pageOf(id);
+  expect([open.answer.status, open.ancestors]).toEqual([200, 'https://app.example:8443']);
+  expect(open.body).toContain('<meta name="kontor-host" content="https://app.example:8443"');
+  expect(open.body).not.toContain(token);
+  expect(open.body).not.toMatch(/<script(?![^>]* src=)|<style| style=/);
+  expect(Object.fromEntries(open.answer.headers)).toMatchObject({
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  for (const name of ['x-frame-options', 'cross-origin-opener-policy', 'set-cookie'])
+    expect(open.answer.headers.get(name)).toBeNull();
+  // Who has only the id does not see whether the session has ended; there, its page says so to who has the token.
+  await client.cancelConnectSession({ id });
+  const ended = await pageOf(id);
+  expect([ended.answer.status, ended.ancestors, ended.body]).toEqual([200, open.ancestors, open.body]);
+
+  // What a policy cannot name, no policy names.
+  const odd = await Promise.all(['http://[::1]:8080', "https://a'b.example"].map(session));
+  for (const unknown of ['ses_unknown', '..%2f', '%00', ...odd.map(one => one.id)]) {
+    const { answer, ancestors, body } = await pageOf(unknown);
+    expect([unknown, answer.status, ancestors]).toEqual([unknown, 404, "'none'"]);
+    expect(body).toContain('<meta name="kontor-host" content=""');
+  }
+  const program = await pageOf(id, { accept: 'application/json' });
+  expect([program.answer.status, JSON.parse(program.body).code]).toEqual([404, 'no-route']);
+});
+
 test('without a build, one sentence says so', async () => {
   const server = Fastify();
   onTestFinished(() => server.close());
@@ -69,7 +107,7 @@ test('without a build, one sentence says so', async () => {
   expect(body).toContain('The console and the widgets are not built');
 });
 
-test.each(['picker', 'orders', 'errors', 'index'])(
+test.each(['picker', 'orders', 'errors', 'connect', 'index'])(
   'the widget %s is a script for every origin',
   async name => {
     const { app } = await kontorOf();

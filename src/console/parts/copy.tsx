@@ -5,20 +5,27 @@ import { useTexts } from '../language.tsx';
 import { common } from '../texts.ts';
 import { Press } from './press.tsx';
 
-/** Copies a text, and says so for two seconds. */
+/** Copies a text, and says for two seconds that it has, or that the browser does not allow it here: as in a page without TLS. */
 export function Copy({ text, label }: { text: () => string; label?: string }) {
   const said = useTexts(common);
-  const [isDone, setDone] = useState(false);
+  const [outcome, setOutcome] = useState<'copied' | 'notCopied'>();
   const copy = async () => {
-    await navigator.clipboard.writeText(text());
-    setDone(true);
-    setTimeout(() => setDone(false), 2_000);
+    setOutcome(
+      await writeToClipboard(text()).then(
+        () => 'copied',
+        () => 'notCopied',
+      ),
+    );
+    setTimeout(() => setOutcome(undefined), 2_000);
   };
-  const Icon = isDone ? Check : CopyIcon;
+  const Icon = outcome === 'copied' ? Check : CopyIcon;
   return (
     <Press tone="quiet" onClick={copy}>
       <Icon aria-hidden />
-      <span aria-live="polite">{isDone ? said.copied : (label ?? said.copy)}</span>
+      <span aria-live="polite">{outcome ? said[outcome] : (label ?? said.copy)}</span>
     </Press>
   );
 }
+
+/** Rejects where there is no clipboard, too. */
+const writeToClipboard = async (text: string): Promise<void> => navigator.clipboard.writeText(text);

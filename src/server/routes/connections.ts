@@ -7,6 +7,7 @@ import { unredactedReason } from '../../core/redacted.ts';
 import { type CheckResult, type ConnectionAdmin, tagOfConnection } from '../../gateway/connection-admin.ts';
 import type { Summarise } from '../../gateway/summary.ts';
 import { type Handlers, instant, pageOf, type SpeakingGateway, viewOf } from '../handlers.ts';
+import { shownDetails } from '../problem.ts';
 
 const dayMs = 86_400_000;
 const nothing = { jobs: 0, postings: 0 };
@@ -76,6 +77,16 @@ export const failingView = (row: FailingRead, speak: Speak) => ({
 export function checkView(result: CheckResult, sentences: Sentences) {
   const { code, params } = result.ok ? result.says : unredactedReason(result.error);
   const [message, next] = sentencesOf({ code, params }, sentences);
-  const wrong = result.ok ? {} : { kind: result.error.kind, ...(next === undefined ? {} : { next }) };
-  return { ok: result.ok, message, code, params, ...wrong };
+  if (result.ok) return { ok: true, message, code, params };
+  const { kind, details } = result.error;
+  const { fields } = shownDetails(details, sentences);
+  return {
+    ok: false,
+    message,
+    code,
+    params,
+    kind,
+    ...(next === undefined ? {} : { next }),
+    ...(Array.isArray(fields) ? { fields } : {}),
+  };
 }

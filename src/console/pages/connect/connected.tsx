@@ -5,8 +5,8 @@ import type { AnswerOf } from '../../../client/index.ts';
 import { basePath } from '../../base-path.ts';
 import { useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
+import { Answer } from '../../parts/connection/answer.tsx';
 import { Examination } from '../../parts/connection/examination.tsx';
-import { Answer } from '../../parts/connection/live-check.tsx';
 import { Copy } from '../../parts/copy.tsx';
 import { texts } from './texts.ts';
 

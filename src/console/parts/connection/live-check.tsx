@@ -1,14 +1,12 @@
 // Asks the system now, and shows line by line what it answers. The status of the connection may change by it.
 import { useQueryClient } from '@tanstack/react-query';
-import CircleAlert from 'lucide-react/icons/circle-alert';
-import CircleCheck from 'lucide-react/icons/circle-check';
 import { useCallback, useEffect, useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
-import { useFormat, useTexts } from '../../language.tsx';
+import { useTexts } from '../../language.tsx';
 import { Press } from '../press.tsx';
 import { Refused } from '../refused.tsx';
-import { checkLines } from './check-lines.ts';
+import { Answer } from './answer.tsx';
 import { texts } from './texts.ts';
 
 export function LiveCheck({ id, isStarted = false }: { id: string; isStarted?: boolean }) {
@@ -43,29 +41,5 @@ export function LiveCheck({ id, isStarted = false }: { id: string; isStarted?: b
         {answer ? said.checkAgain : said.check}
       </Press>
     </div>
-  );
-}
-
-export function Answer({ answer }: { answer: Schemas['Check'] }) {
-  const said = useTexts(texts);
-  const format = useFormat();
-  return (
-    <>
-      <h3 className="check-title" data-tone={answer.ok ? 'positive' : 'negative'}>
-        {answer.ok ? said.works : said.worksNot}
-      </h3>
-      <ul className="check-lines">
-        {checkLines(answer).map(({ isOk, text }) => (
-          <li key={text} data-tone={isOk ? 'positive' : answer.ok ? 'critical' : 'negative'}>
-            {isOk ? <CircleCheck aria-hidden /> : <CircleAlert aria-hidden />}
-            <span>
-              {!isOk && answer.ok && <span className="unseen">{said.toDo}: </span>}
-              {format.sentence(text)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {answer.next && <p>{format.sentence(answer.next)}</p>}
-    </>
   );
 }

@@ -39,6 +39,9 @@ export const texts = inBoth(
     stateNotThere: 'Not there',
     stateFailing: 'Failing',
     stateUnknown: 'Shows when used',
+    stepsAbout: 'Copy these steps and send them to the person who administers the system.',
+    copySteps: 'Copy the steps',
+    noSteps: 'There is nothing to prepare in the system.',
   },
   {
     ok: 'Funktioniert',
@@ -79,5 +82,8 @@ export const texts = inBoth(
     stateNotThere: 'Nicht vorhanden',
     stateFailing: 'Gestört',
     stateUnknown: 'Zeigt sich bei Gebrauch',
+    stepsAbout: 'Kopieren Sie diese Schritte für die Person, die das System administriert.',
+    copySteps: 'Schritte kopieren',
+    noSteps: 'Im System ist nichts vorzubereiten.',
   },
 );

@@ -1,10 +1,11 @@
 // The fields of a form, made from a JSON Schema by `fieldsOf`. They are uncontrolled: `readForm` reads what stands in them.
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTexts } from '../../language.tsx';
 import type { FieldOf, FormField } from './fields.ts';
 import { Control, Hint } from './inputs.tsx';
 import { ListRows } from './list-rows.tsx';
 import { MapRows } from './map-rows.tsx';
+import { hasSecret } from './shown.ts';
 import { texts } from './texts.ts';
 import type { Values } from './values.ts';
 
@@ -47,6 +48,7 @@ export function SchemaForm({
   );
   return (
     <div ref={frame} className="schema-form">
+      <NameOfSecrets fields={fields.filter(({ kind }) => kind !== 'kinds')} />
       {shown(fields.filter(field => !more.includes(field)))}
       {more.length > 0 && (
         <details open={isOpen} onToggle={event => setOpen(event.currentTarget.open)}>
@@ -59,6 +61,10 @@ export function SchemaForm({
     </div>
   );
 }
+
+/** Browsers take secrets for passwords of a person, and note in their console when the name of that person is missing. */
+const NameOfSecrets = ({ fields }: { fields: readonly FormField[] }) =>
+  fields.some(hasSecret) ? <input hidden readOnly autoComplete="username" /> : null;
 
 interface OneFieldProps extends FormOptions {
   field: FormField;
@@ -161,14 +167,16 @@ function Kinds(props: OneFieldProps & { field: FieldOf<'kinds'> }) {
         {problem !== undefined && <p className="field-problem">{problem}</p>}
       </div>
       {kind && (
-        <Inner
-          {...props}
-          key={kind.value}
-          fields={kind.fields}
-          value={before === kind.value ? value : {}}
-          // The secrets of another kind are not stored yet.
-          isChange={props.isChange && before === kind.value}
-        />
+        <Fragment key={kind.value}>
+          <NameOfSecrets fields={kind.fields} />
+          <Inner
+            {...props}
+            fields={kind.fields}
+            value={before === kind.value ? value : {}}
+            // The secrets of another kind are not stored yet.
+            isChange={props.isChange && before === kind.value}
+          />
+        </Fragment>
       )}
     </fieldset>
   );

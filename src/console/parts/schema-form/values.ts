@@ -104,7 +104,11 @@ function changedIn(field: FormField, old: unknown, now: unknown): unknown {
 
 /** What the API says is wrong, by the path of the field. `needed`: said of a secret that has to be entered again. */
 export function problemsByField(thrown: unknown, needed: string): Map<string, string> {
-  const fields = thrown instanceof ApiProblem ? thrown.details.fields : undefined;
+  return fieldProblems(thrown instanceof ApiProblem ? thrown.details.fields : undefined, needed);
+}
+
+/** As `problemsByField`, of the fields that a problem or a check names. */
+export function fieldProblems(fields: unknown, needed: string): Map<string, string> {
   return new Map(
     (Array.isArray(fields) ? fields : []).flatMap((one: unknown): [string, string][] => {
       if (typeof one === 'string') return [[one, needed]];

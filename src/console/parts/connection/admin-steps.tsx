@@ -1,7 +1,7 @@
 // What an administrator of the system does first: a list to read, and the same as a text to send.
 import type { Schemas } from '../../../client/index.ts';
 import { useTexts } from '../../language.tsx';
-import { Copy } from '../../parts/copy.tsx';
+import { Copy } from '../copy.tsx';
 import { texts } from './texts.ts';
 
 type Steps = Schemas['Connector']['admin_steps'];
