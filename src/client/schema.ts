@@ -4006,6 +4006,13 @@ export interface components {
       today:
         | {
             count: number;
+            /** @description What they come to, by operation. An order and its journal entry are two postings about the same money: sums over operations count it twice. */
+            operations: {
+              count: number;
+              /** @description Of those that have an amount, by currency. */
+              money: components['schemas']['Money'][];
+              operation: string;
+            }[];
             /** @enum {string} */
             state: 'planned' | 'sent' | 'accepted' | 'rejected' | 'uncertain' | 'parked' | 'closed';
           }[]

@@ -39,7 +39,17 @@ export const overview = {
       'What needs a person, the most urgent first: lost answers, parked postings by reason, refusals, differences, connections, failing reads, entries that were set aside, change requests, paused flows, credentials that stop working within 30 days.',
     ),
   today: z
-    .array(z.object({ state: z.enum(postingStates), count: z.number() }))
+    .array(
+      z.object({
+        state: z.enum(postingStates),
+        count: z.number(),
+        operations: z
+          .array(total.extend({ operation: z.string() }))
+          .describe(
+            'What they come to, by operation. An order and its journal entry are two postings about the same money: sums over operations count it twice.',
+          ),
+      }),
+    )
     .nullable()
     .describe('Postings stored since `since`, by their state now; null: `since` was left out.'),
   first_steps: z.array(firstStep).describe('From an empty installation to the first document.'),

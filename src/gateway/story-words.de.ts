@@ -35,6 +35,14 @@ export const storyInGerman: { readonly [Code in keyof typeof storyInEnglish]: Se
   'story-closed': 'Die Buchung wurde ohne Beleg geschlossen.',
   'story-related': 'Kontor hat zum selben Datensatz eine weitere Buchung: {document}, {state}.',
 
+  'state-planned': 'geplant',
+  'state-sent': 'gesendet',
+  'state-uncertain': 'ungewiss',
+  'state-accepted': 'angenommen',
+  'state-rejected': 'abgelehnt',
+  'state-parked': 'geparkt',
+  'state-closed': 'geschlossen',
+
   'document-named': '{one} {name}',
   'document-named-over': '{one} {name} über {amount}',
 

@@ -30,6 +30,14 @@ export const storyInEnglish = {
   'story-closed': 'The posting was closed without a document.',
   'story-related': 'Kontor has another posting for the same record: {document}, {state}.',
 
+  'state-planned': 'planned',
+  'state-sent': 'sent',
+  'state-uncertain': 'uncertain',
+  'state-accepted': 'accepted',
+  'state-rejected': 'rejected',
+  'state-parked': 'parked',
+  'state-closed': 'closed',
+
   'document-named': '{one} {name}',
   'document-named-over': '{one} {name} over {amount}',
 

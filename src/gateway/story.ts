@@ -6,6 +6,7 @@ import type { StoredCall } from '../core/call.ts';
 import { everyTenant, type TenantScope } from '../core/caller.ts';
 import { noSuch } from '../core/no-such.ts';
 import type { Reason } from '../core/reasons.ts';
+import type { PostingState } from '../core/words.ts';
 import type { Flow } from '../models/flow.ts';
 import type { StoredAuditEntry } from '../store/audit.ts';
 import type { StoredEvent } from '../store/events.ts';
@@ -255,7 +256,9 @@ const relatedStep = (other: ListedPosting): StoryStep =>
   step({
     at: other.createdAt,
     kind: 'related',
-    says: say.reason('story-related', { document: documentNamed(other), state: other.state }),
+    says: say.reason('story-related', { document: documentNamed(other), state: stateNamed(other.state) }),
     why: other.reason,
     id: other.id,
   });
+
+const stateNamed = (state: PostingState) => say.reason(`state-${state}`);

@@ -25,6 +25,10 @@ export interface Total {
 const undecided: readonly PostingState[] = ['planned', 'sent', 'uncertain'];
 const forPeople: readonly PostingState[] = ['parked', 'rejected'];
 
+const groups = <Key extends string, Row>(rows: readonly Row[], of: (row: Row) => Key): [Key, Row[]][] => [
+  ...Map.groupBy(rows, of),
+];
+
 export function summariser(parts: {
   store: Store;
   clock: Clock;
@@ -44,7 +48,7 @@ export function summariser(parts: {
     /** Parked, rejected, or stored otherwise than sent. */
     needsPerson: Total;
     attention: Attention[];
-    today: { state: PostingState; count: number }[] | null;
+    today: { state: PostingState; count: number; operations: (Total & { operation: string })[] }[] | null;
     firstSteps: FirstStep[];
     postings: { flow: string | null; operation: string; state: PostingState; count: number }[];
     totals: { flow: string | null; operation: string; currency: string; amount: string }[];
@@ -62,7 +66,7 @@ export function summariser(parts: {
       of.differing(scope),
       of.waiting(scope, new Date(now)),
       of.isAnyAccepted(scope),
-      since === undefined ? null : of.statesSince(scope, since),
+      since === undefined ? null : of.amountsSince(scope, since),
     ]);
     const [flows, counts, totals, events, queued, connections, backlog, failing, pausedFlows] =
       await Promise.all([
@@ -76,7 +80,7 @@ export function summariser(parts: {
         store.cursors.failing(scope),
         store.flows.paused(scope),
       ]);
-    const [open, differing, waits, isAnyAccepted, today] = await read;
+    const [open, differing, waits, isAnyAccepted, sinceThen] = await read;
     const reasons = await of.reasonsOf(open.filter(one => one.state === 'parked').map(one => one.newest));
     const total = (amounts: readonly Amounts[]): Total => ({
       count: countIn(amounts),
@@ -95,7 +99,16 @@ export function summariser(parts: {
       waiting: total(open.filter(one => undecided.includes(one.state))),
       needsPerson: total([...open.filter(one => forPeople.includes(one.state)), ...differing]),
       attention: attentionOf(found),
-      today,
+      today:
+        sinceThen &&
+        groups(sinceThen, one => one.state).map(([state, rows]) => ({
+          state,
+          count: countIn(rows),
+          operations: groups(rows, one => one.operation).map(([operation, all]) => ({
+            operation,
+            ...total(all),
+          })),
+        })),
       firstSteps: firstSteps(parts.setUp, { connections, flows, parkedCodes, isAnyAccepted }),
       postings: counts.map(named),
       totals: totals.map(named),

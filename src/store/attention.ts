@@ -21,6 +21,16 @@ export interface OpenMoney {
   newest: string;
 }
 
+/** Postings of one state, operation and currency, whatever their reasons. */
+export interface StateAmounts {
+  state: PostingState;
+  operation: string;
+  /** Null: they have no amount. */
+  currency: string | null;
+  count: number;
+  amount: string | null;
+}
+
 export function attention(db: Kysely<Schema>) {
   return {
     async openMoney(scope: TenantScope): Promise<OpenMoney[]> {
@@ -50,12 +60,12 @@ export function attention(db: Kysely<Schema>) {
         .execute();
       return new Map(rows.flatMap(({ id, reason }) => (reason === null ? [] : [[id, reason]])));
     },
-    /** Postings stored since then, by state. */
-    async statesSince(scope: TenantScope, since: Date): Promise<{ state: PostingState; count: number }[]> {
-      const { rows } = await sql<{ state: PostingState; count: number }>`
-        select state, count(*)::int as count from postings
+    /** Postings stored since then, by state, operation and currency. */
+    async amountsSince(scope: TenantScope, since: Date): Promise<StateAmounts[]> {
+      const { rows } = await sql<StateAmounts>`
+        select state, operation, currency, count(*)::int as count, sum(amount)::text as amount from postings
         where created_at >= ${since} and id >= ${secondOfTime('posting', since.getTime() - 86_400_000)}
-          and ${ofConnectionIn(scope)} group by 1`.execute(db);
+          and ${ofConnectionIn(scope)} group by 1, 2, 3`.execute(db);
       return rows;
     },
     /** Entries that were set aside, and change requests that another person can approve. */

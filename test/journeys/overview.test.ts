@@ -129,6 +129,27 @@ describe('the summary', () => {
     expect(summary.today?.reduce((sum, { count }) => sum + count, 0)).toBe(
       (await client.countPostings()).count,
     );
+    // Of each state and operation, what its postings come to.
+    const all = await client.listPostings({ since, limit: 500 }).all();
+    for (const { state, count, operations } of summary.today ?? []) {
+      const ofState = all.filter(one => one.state === state);
+      expect([state, count]).toEqual([state, ofState.length]);
+      expect(operations.reduce((sum, one) => sum + one.count, 0)).toBe(count);
+      for (const { operation, money } of operations)
+        for (const one of money) {
+          const rows = ofState.filter(row => row.operation === operation && row.currency === one.currency);
+          expect([one.count, Number(one.amount)]).toEqual([
+            rows.length,
+            expect.closeTo(
+              rows.reduce((sum, { amount }) => sum + Number(amount), 0),
+              6,
+            ),
+          ]);
+        }
+    }
+    expect(
+      summary.today?.flatMap(one => one.operations.flatMap(({ money }) => money)).length,
+    ).toBeGreaterThan(1);
     expect(summary.postings.length).toBeGreaterThan(0);
     const { attention, ...ofNow } = await client.getSummary({ since, ever: 'false' });
     expect(attention).toEqual(summary.attention);

@@ -1,5 +1,7 @@
 // The story of one document: what the source told, what Kontor read, sent and found, what people did, and what followed.
+
 import { expect, test } from 'vitest';
+import { createClient } from '../../src/client/index.ts';
 import { change } from '../books.ts';
 import { bookedOrder, swap } from '../changed-orders.ts';
 import { kontorCommand } from '../command.ts';
@@ -57,8 +59,11 @@ test('an order is followed from its webhook to what the system has stored, with 
   const { steps: ofOther } = await storyOf(kontor, other.id);
   expect(JSON.stringify(ofOther)).not.toContain(`/v2/orders/${order}`);
   expect(steps.find(({ code }) => code === 'story-related')).toMatchObject({
-    says: expect.stringMatching(/another posting for the same record: sales order BC-/),
+    says: expect.stringMatching(/another posting for the same record: sales order BC-.*, accepted\.$/),
   });
+  const german = createClient({ ...kontor.app, tenant: kontor.tenant, language: 'de' });
+  const inGerman = (await german.getStory({ id })).steps.find(({ code }) => code === 'story-related');
+  expect(inGerman?.says).toMatch(/, angenommen\.$/);
   const stranger = await kontorOf();
   await expect(storyOf(stranger, id)).rejects.toMatchObject({ code: 'no-posting' });
   await expect(stranger.client.getCall({ id: read?.id as string })).rejects.toMatchObject({

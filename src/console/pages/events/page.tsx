@@ -75,16 +75,15 @@ export function EventsPage() {
 
 function useColumns(): Column<Schemas['Event']>[] {
   const said = useTexts(texts);
-  const everywhere = useTexts(common);
   const format = useFormat();
   const connections = useConnectionNames();
   return [
-    { name: 'received', title: said.received, kind: 'line', cell: one => format.instant(one.received_at) },
+    { name: 'received', title: said.received, cell: one => format.instant(one.received_at) },
     { name: 'source', title: said.source, cell: ({ source }) => <SourceTag source={source} /> },
     {
       name: 'event',
       title: said.event,
-      cell: ({ id, topic, subject, of, unreadable }) => (
+      cell: ({ id, topic, subject, of, connection, unreadable }) => (
         <>
           <Link
             className="row-link event-name"
@@ -94,16 +93,11 @@ function useColumns(): Column<Schemas['Event']>[] {
           >
             {topic} {subject === '' ? `(${said.noSubject})` : subject}
           </Link>
+          <span className="row-second">{connections.get(connection) ?? connection}</span>
           {of !== null && <span className="row-second">{said.belongsTo(of)}</span>}
           {unreadable && <span className="row-reason">{format.sentence(unreadable)}</span>}
         </>
       ),
-    },
-    {
-      name: 'connection',
-      title: everywhere.connection,
-      kind: 'line',
-      cell: ({ connection }) => connections.get(connection) ?? connection,
     },
     { name: 'outcomes', title: said.outcomes, kind: 'wide', cell: event => <Outcomes event={event} /> },
   ];

@@ -11,6 +11,7 @@ import { Charts } from './charts.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Health } from './health.tsx';
 import { Money } from './money.tsx';
+import { PostedToday } from './posted-today.tsx';
 import { texts } from './texts.ts';
 import { Tiles } from './tiles.tsx';
 
@@ -42,6 +43,7 @@ export function OverviewPage() {
               <Charts />
             </div>
             <div className="overview-side">
+              <PostedToday today={data.today ?? []} />
               <Money waiting={data.waiting.money} needsPerson={data.needs_person.money} />
               <Health />
             </div>

@@ -7,6 +7,11 @@ export const texts = inBoth(
     states: 'Documents of today by state',
     money: 'Money that is not booked yet',
     noMoney: 'No money waits.',
+    postedToday: 'Money posted today',
+    nothingPosted: 'No document with an amount was accepted today.',
+    kind: 'Document',
+    count: 'Count',
+    amount: 'Amount',
     currency: 'Currency',
     onItsWay: 'On its way',
     connections: 'Systems',
@@ -36,6 +41,11 @@ export const texts = inBoth(
     states: 'Belege von heute nach Zustand',
     money: 'Noch nicht gebuchtes Geld',
     noMoney: 'Kein Geld wartet.',
+    postedToday: 'Heute gebuchtes Geld',
+    nothingPosted: 'Heute wurde noch kein Beleg mit einem Betrag angenommen.',
+    kind: 'Beleg',
+    count: 'Anzahl',
+    amount: 'Betrag',
     currency: 'Währung',
     onItsWay: 'Unterwegs',
     connections: 'Systeme',
@@ -58,5 +68,21 @@ export const texts = inBoth(
     perStepSentence: (count: string) => `In den letzten 24 Stunden wurden ${count} Belege angenommen.`,
     lag: 'Vom Speichern bis zur Annahme, letzte 24 Stunden',
     lagSentence: 'Wie lange Belege brauchten, vom Speichern in Kontor bis zur Annahme durch das System.',
+  },
+);
+
+/** What operations make. One that is not known here keeps its name. */
+export const operations = inBoth(
+  {
+    'journal-entries.create': 'Journal entries',
+    'sales-orders.create': 'Sales orders',
+    'invoices.create': 'Invoices',
+    'manual-journals.create': 'Manual journals',
+  },
+  {
+    'journal-entries.create': 'Buchungsbelege',
+    'sales-orders.create': 'Kundenaufträge',
+    'invoices.create': 'Rechnungen',
+    'manual-journals.create': 'Manuelle Buchungen',
   },
 );
