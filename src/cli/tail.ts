@@ -83,7 +83,7 @@ function lineOf(one: TailEvent): string {
   );
 }
 
-/** The time of the machine before which the person sits. */
+/** In the time zone of the machine on which the command runs. */
 const timeOf = (at: string): string => {
   const time = new Date(at);
   const two = (value: number, length = 2) => String(value).padStart(length, '0');

@@ -81,16 +81,20 @@ export function bulkPlans(parts: {
     before,
     after,
   });
-  /** Why it is not acted on. A replay of a question says yes to it, so nobody may do that unseen: who names its code has seen it. */
+  /**
+   * Why it is not acted on. A replay says yes to a question, and opens again what may have been booked by hand. Nobody may do either
+   * unseen: somebody who names the code of the question, or the state, has seen it.
+   */
   const refusalOf = (
     action: BulkAction,
     posting: PlannablePosting,
-    reasonCode: string | undefined,
+    { reasonCode, states }: AskedPostings,
   ): Reason<Redacted> | null => {
     const refusal = parts.moves.refusalOf(action, posting);
     if (refusal) return reasonOf(refusal, { text: fromCaller });
-    const isUnseen = action === 'replay' && reasonCode === undefined && parts.isQuestion(posting);
-    return isUnseen ? say.reason('waits-for-decision') : null;
+    if (action !== 'replay') return null;
+    if (reasonCode === undefined && parts.isQuestion(posting)) return say.reason('waits-for-decision');
+    return posting.state === 'closed' && !states?.includes('closed') ? say.reason('closed-not-named') : null;
   };
   return {
     /**
@@ -114,7 +118,7 @@ export function bulkPlans(parts: {
       const [tenantId = tenantForNew(caller)] = tenants;
       const planned = found.map(one => ({
         one,
-        refusal: refusalOf(action, one, asked.postings.reasonCode),
+        refusal: refusalOf(action, one, asked.postings),
       }));
       const draft = {
         id: newId('bulk-plan'),

@@ -16,7 +16,7 @@ export interface Departure {
   verifier: string;
 }
 
-/** All of them throw `unavailable/sign-on-unreachable` when the provider does not answer. */
+/** `begin`, `finish` and `renew` throw `unavailable/provider-unreachable` when the provider does not answer. */
 export interface IdentityProvider {
   begin(redirectUri: string): Promise<{ url: string; departure: Departure }>;
   /** `at`: the address at which the browser came back. Throws `auth/sign-in-refused`, and what `SignOn.recognise` says. */

@@ -22,14 +22,18 @@ export const overviewInGerman: Sentences = {
     'Sie stellt einer Person eine Frage, und eine Wiederholung sagt Ja dazu.',
     'Lesen Sie den Grund der Buchung. Wiederholen Sie sie dann einzeln, schließen Sie sie, oder machen Sie einen Plan mit ihrem Grund im Filter.',
   ],
+  'closed-not-named': [
+    'Sie ist geschlossen und wurde vielleicht von Hand gebucht.',
+    'Um sie trotzdem zu wiederholen, machen Sie einen Plan mit dem Zustand closed im Filter.',
+  ],
 
   'series-backwards': [
-    'Die Zeit von {since} bis {until} hat keine Schritte: Sie endet, bevor sie beginnt.',
+    'Der Zeitraum von {since} bis {until} hat keine Schritte: Er muss enden, nachdem er beginnt.',
     'Geben Sie ein until an, das später ist als since.',
   ],
   'too-many-points': [
-    'Die Zeit hat {points} Schritte, und eine Antwort hat höchstens {most}.',
-    'Fragen Sie nach längeren Schritten oder nach einer kürzeren Zeit.',
+    'Der Zeitraum hat {points} Schritte, und eine Antwort hat höchstens {most}.',
+    'Fragen Sie nach längeren Schritten oder nach einem kürzeren Zeitraum.',
   ],
 
   'some-uncertain': [
@@ -53,7 +57,7 @@ export const overviewInGerman: Sentences = {
   ],
   'requests-wait': [
     'Änderungsanträge, die auf eine Genehmigung warten: {count}.',
-    'Eine andere Person als die, die gefragt hat, kann sie genehmigen.',
+    'Jeder mit dem Recht dazu kann sie genehmigen, außer der Person, die gefragt hat.',
   ],
   'paused-with-work': [
     'Der Flow {flow} ist angehalten, und {count} Datensätze oder Belege warten auf ihn.',

@@ -24,16 +24,20 @@ export const overviewInEnglish = {
     'It asks a person a question, and a replay says yes to it.',
     'Read the reason of the posting. Then replay it alone, close it, or make a plan with its reason code in the filter.',
   ],
+  'closed-not-named': [
+    'It is closed, and may have been booked by hand.',
+    'To replay it all the same, make a plan with the state closed in the filter.',
+  ],
 
   'series-backwards': {
     kind: 'input',
-    says: 'The time from {since} to {until} has no steps: it ends before it begins.',
+    says: 'The period from {since} to {until} has no steps: it must end after it begins.',
     next: 'Give an until that is later than since.',
   },
   'too-many-points': {
     kind: 'input',
-    says: 'The time has {points} steps, and an answer has at most {most}.',
-    next: 'Ask for longer steps, or for a shorter time.',
+    says: 'The period has {points} steps, and an answer has at most {most}.',
+    next: 'Ask for longer steps, or for a shorter period.',
   },
 
   'some-uncertain': [
@@ -57,7 +61,7 @@ export const overviewInEnglish = {
   ],
   'requests-wait': [
     'Change requests that wait for approval: {count}.',
-    'Another person than the one who asked can approve them.',
+    'Anybody with the permission can approve them, except the person who asked.',
   ],
   'paused-with-work': [
     'The flow {flow} is paused, and {count} records or documents wait for it.',

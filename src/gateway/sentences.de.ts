@@ -15,8 +15,8 @@ export const german: Sentences = {
   'webhooks-not-registered':
     'Die Webhooks konnten nicht registriert werden, Kontor findet Änderungen deshalb nur durch Abfragen: {why}',
   'too-much': [
-    'Ein Schlüssel kann keinen Schlüssel anlegen, der mehr darf als er selbst.',
-    'Bitten Sie jemanden, dessen Schlüssel mehr darf, oder legen Sie einen Schlüssel an, der weniger darf.',
+    'Niemand kann mehr Rechte vergeben, als er selbst hat.',
+    'Bitten Sie jemanden, der mehr darf, oder vergeben Sie weniger Rechte.',
   ],
   'no-tenant-named': [
     'Die Anfrage nennt nicht den Mandanten des Schlüssels.',
@@ -191,6 +191,10 @@ export const german: Sentences = {
   'rights-being-read': [
     'Kontor fragt den Identitätsanbieter gerade, was Sie dürfen, und hat noch keine Antwort.',
     'Fragen Sie gleich noch einmal.',
+  ],
+  'link-needs-key': [
+    'Sie sind mit dem Identitätsanbieter angemeldet, und ein Anmeldelink würde auch dann noch gelten, wenn der Anbieter Ihnen die Rolle entzogen hat.',
+    'Melden Sie sich auch im anderen Browser mit dem Identitätsanbieter an. Für jemand anderen legen Sie einen Schlüssel an.',
   ],
   'not-in-a-session': [
     'Diese Anfrage kam mit einem Schlüssel oder Token, und nicht mit einer Sitzung eines Browsers.',

@@ -18,8 +18,8 @@ const english = {
 
   'too-much': {
     kind: 'input',
-    says: 'A key cannot create a key with more permissions than its own.',
-    next: 'Ask somebody whose key may do more, or create a key that may do less.',
+    says: 'Nobody can give more permissions than they have.',
+    next: 'Ask somebody who may do more, or give fewer permissions.',
   },
   'no-tenant-named': {
     kind: 'input',
@@ -250,6 +250,11 @@ const english = {
     kind: 'unavailable',
     says: 'Kontor is asking the identity provider what you may do, and has no answer yet.',
     next: 'Ask again in a moment.',
+  },
+  'link-needs-key': {
+    kind: 'conflict',
+    says: 'You are signed in with the identity provider, and a sign-in link would still work after the provider has taken your role away.',
+    next: 'Sign in with the identity provider in the other browser, too. For somebody else, create a key.',
   },
   'not-in-a-session': {
     kind: 'conflict',

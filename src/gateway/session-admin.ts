@@ -13,6 +13,7 @@ import type { Begun, BrowserSessionKeeper } from './browser-sessions.ts';
 import type { Granted, IdentityProvider } from './identity-provider.ts';
 import { say } from './sentences.ts';
 import { holderOf, operatorMark, sessionEntry } from './session-holder.ts';
+import { isOfProvider } from './single-sign-on.ts';
 
 export type SessionAdmin = ReturnType<typeof sessionAdmin>;
 
@@ -103,11 +104,15 @@ export function sessionAdmin(parts: {
     /** Throws `missing/no-browser-session`. */
     end: (caller: Caller, id: string): Promise<BrowserSession> =>
       end(caller, id, isAdmin(caller) ? undefined : caller.id),
-    /** `token` is not stored. Throws `input/too-much` for more than the caller may. */
+    /**
+     * `token` is not stored. Throws `input/too-much` for more than the caller may, and `conflict/link-needs-key` for a person whose rights
+     * the identity provider decides: nobody would ask it again for a session that begins with a link.
+     */
     async createLink(
       caller: Caller,
       { role, expiresInSeconds }: { role: Role | undefined; expiresInSeconds: number },
     ): Promise<{ link: SignInLink; token: string }> {
+      if (isOfProvider(caller)) throw say.error('link-needs-key');
       const holder = holderOf(caller);
       const may: readonly Permission[] = role === undefined ? holder.may : roles[role];
       if (may.some(one => !caller.may.includes(one))) throw say.error('too-much');

@@ -23,6 +23,11 @@ const algorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 const patienceMs = 5_000;
 const discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
+/** So the id of a person begins; no id of a key does. */
+const personPrefix = 'sso:';
+/** The provider decides what they may, with each token anew. */
+export const isOfProvider = ({ id }: Pick<Caller, 'id'>): boolean => id.startsWith(personPrefix);
+
 /** Three parts in base64url, the first of which begins with a brace. */
 export const looksLikeToken = (secret: string) => /^eyJ[\w-]+\.[\w-]+\.[\w-]+$/.test(secret);
 
@@ -57,7 +62,7 @@ export function signOn({ issuer, audience, rolesClaim }: SignOnSettings, clock: 
       if (!claims) return undefined;
       const names = [claims.name, claims.preferred_username, claims.email, claims.sub];
       const name = String(names.find(one => typeof one === 'string' && one !== ''));
-      const caller = { id: `sso:${claims.sub}`, name, ...rightsOf(claims, rolesClaim, name) };
+      const caller = { id: personPrefix + claims.sub, name, ...rightsOf(claims, rolesClaim, name) };
       return { caller, until: new Date(Number(claims.exp) * 1000) };
     },
   };

@@ -1,6 +1,7 @@
 // What happens, as it happens: calls that are recorded and postings that change their state. One reader for all who follow, however many;
 // while nobody does, nothing is read.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { everyTenant, type TenantScope } from '../core/caller.ts';
 import type { Log } from '../core/log.ts';
 import type { Store } from '../store/open-store.ts';
 import { canReadBetween, type Snapshot, type WrittenBetween } from '../store/tail.ts';
@@ -13,6 +14,8 @@ export interface TailBatch extends WrittenBetween {
 }
 
 export interface Follower {
+  /** It may be given rows of others, and does not pass them on. */
+  sees: TenantScope;
   /** From where on nothing may be missing; undefined: from now on. */
   since: Snapshot | undefined;
   /** Called once, before everything else. `isGap`: Kontor cannot read from `since` on any more, and begins now. */
@@ -34,13 +37,26 @@ export function liveTail({ store, everyMs, log }: { store: Pick<Store, 'tail'>; 
   let reading: Promise<void> | undefined;
   const closing = new AbortController();
 
+  const between = async (from: Snapshot, until: Snapshot, scope: TenantScope): Promise<TailBatch> => ({
+    ...(await store.tail.between(from, until, scope)),
+    until,
+  });
+  /** One batch for all, unless that is too much: then each tenant gets its own, so that one that floods takes nothing from the others. */
+  const batches = async (from: Snapshot, until: Snapshot): Promise<(of: TenantScope) => TailBatch> => {
+    const all = await between(from, until, everyTenant);
+    const ofTenants = new Map<string, TailBatch>();
+    for (const { sees } of all.isWhole ? [] : followers)
+      if (sees !== everyTenant && !ofTenants.has(sees.tenant))
+        ofTenants.set(sees.tenant, await between(from, until, sees));
+    return of => (of === everyTenant ? all : (ofTenants.get(of.tenant) ?? all));
+  };
   const readOn = async (from: Snapshot): Promise<void> => {
     const until = await store.tail.position();
     if (until === from) return;
-    const batch = { ...(await store.tail.between(from, until)), until };
+    const batchOf = await batches(from, until);
     // In one go: a follower joins before all of it or after.
     here = until;
-    for (const follower of followers) follower.take(batch);
+    for (const follower of followers) follower.take(batchOf(follower.sees));
   };
   const read = async (first: Snapshot) => {
     here = first;
@@ -92,7 +108,7 @@ export function liveTail({ store, everyMs, log }: { store: Pick<Store, 'tail'>; 
         // It reads behind the reader at its own pace, until it stands where that one stands.
         while (here !== undefined && at !== here && !follower.hasLeft()) {
           const until: Snapshot = here;
-          follower.take({ ...(await store.tail.between(at, until)), until });
+          follower.take(await between(at, until, follower.sees));
           await follower.drained();
           at = until;
         }

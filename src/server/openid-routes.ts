@@ -46,6 +46,15 @@ export function addOpenId(app: FastifyInstance, parts: OpenIdParts): void {
     if (!kept || kept.until <= clock.now()) throw say.error('sign-in-interrupted');
     return kept;
   };
+  const begin = async (request: FastifyRequest, reply: FastifyReply, to: string): Promise<string> => {
+    const { url, departure: made } = await provider.begin(redirectUri(request));
+    const kept: Departure = { what: 'departure', ...made, to, until: clock.now() + awayForMs };
+    reply.setCookie(cookieName, vault.seal(JSON.stringify(kept)), {
+      ...cookieOf(request),
+      maxAge: awayForMs / 1000,
+    });
+    return url;
+  };
   const finish = async (request: FastifyRequest, reply: FastifyReply): Promise<string> => {
     await strangers.refuseTooMany(request.ip);
     const { to, ...kept } = departureOf(request);
@@ -59,25 +68,9 @@ export function addOpenId(app: FastifyInstance, parts: OpenIdParts): void {
     setSessionCookie(own, request, reply, { ...begun, expires: begun.session.expiresAt });
     return to;
   };
-
-  app.get<{ Querystring: { to?: string } }>(
-    path,
-    { schema: { hide: true }, exposeHeadRoute: false },
-    async (request, reply) => {
-      const to = localPath(request.query.to ?? '/');
-      const { url, departure: made } = await provider.begin(redirectUri(request));
-      const kept: Departure = { what: 'departure', ...made, to, until: clock.now() + awayForMs };
-      reply.setCookie(cookieName, vault.seal(JSON.stringify(kept)), {
-        ...cookieOf(request),
-        maxAge: awayForMs / 1000,
-      });
-      return reply.header('cache-control', 'no-store').redirect(url, 303);
-    },
-  );
-  app.get(`${path}/callback`, { schema: { hide: true }, exposeHeadRoute: false }, async (request, reply) => {
-    reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+  const redirected = async (request: FastifyRequest, reply: FastifyReply, where: () => Promise<string>) => {
     try {
-      return reply.redirect(own.basePath + (await finish(request, reply)), 303);
+      return reply.redirect(await where(), 303);
     } catch (thrown) {
       // A person sees the page for signing in, which says what the code means.
       if (!request.headers.accept?.includes('text/html')) throw thrown;
@@ -85,6 +78,20 @@ export function addOpenId(app: FastifyInstance, parts: OpenIdParts): void {
       if (kind === 'bug') throw thrown;
       return reply.redirect(`${own.basePath}/sign-in?problem=${encodeURIComponent(code)}`, 303);
     }
+  };
+
+  app.get<{ Querystring: { to?: string } }>(
+    path,
+    { schema: { hide: true }, exposeHeadRoute: false },
+    async (request, reply) => {
+      reply.header('cache-control', 'no-store');
+      const to = localPath(request.query.to ?? '/');
+      return redirected(request, reply, () => begin(request, reply, to));
+    },
+  );
+  app.get(`${path}/callback`, { schema: { hide: true }, exposeHeadRoute: false }, async (request, reply) => {
+    reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');
+    return redirected(request, reply, async () => own.basePath + (await finish(request, reply)));
   });
 }
 

@@ -1,4 +1,4 @@
-// Where a client of the tail stands, as `Last-Event-ID`: a snapshot of the database, and when it was taken.
+// Where a client of the tail stands, as `Last-Event-ID`: a snapshot of the database, and when the client stood there.
 const resumeMs = 60_000;
 /** Between two batches, and for clocks that differ. */
 const slackMs = 30_000;

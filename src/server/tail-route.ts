@@ -71,6 +71,8 @@ export function addTail(app: FastifyInstance, { tail, authenticate, wordsIn, tai
       const permitted = setInterval(async () => {
         try {
           await authenticate(request, reply, { needs: 'read', again: true });
+          // The identity provider may have moved the person to another tenant: a new stream begins with what they see now.
+          if (partyOf(request.caller as Caller) !== party) stream.end();
         } catch (thrown) {
           // A database that is away says nothing about the key.
           if (['auth', 'forbidden', 'missing'].includes(toKontorError(thrown).kind)) stream.end();
@@ -81,6 +83,7 @@ export function addTail(app: FastifyInstance, { tail, authenticate, wordsIn, tai
       try {
         const leave = await tail.follow({
           since,
+          sees: question.sees,
           begins(at, isGap) {
             sayLanguage(reply, question.language);
             stream.begin(at, isGap ? gapFrame({ why: 'too-late', missed: null }) : '');
@@ -114,7 +117,8 @@ export function addTail(app: FastifyInstance, { tail, authenticate, wordsIn, tai
 function streamTo(reply: FastifyReply, { bufferBytes, heartbeatMs }: TailLimits) {
   const { raw } = reply;
   let missed = 0;
-  let cursor = '';
+  /** Until where it was told everything, or of a gap. */
+  let told = '';
   let timer: NodeJS.Timeout | undefined;
   const gap = () => {
     const text = missed === 0 ? '' : gapFrame({ why: 'slow', missed });
@@ -125,7 +129,7 @@ function streamTo(reply: FastifyReply, { bufferBytes, heartbeatMs }: TailLimits)
   return {
     /** `first`: what the client is told before everything else. */
     begin(at: TailBatch['until'], first: string): void {
-      cursor = cursorOf(at);
+      told = at;
       reply.hijack();
       raw.writeHead(200, {
         ...(reply.getHeaders() as OutgoingHttpHeaders),
@@ -133,10 +137,11 @@ function streamTo(reply: FastifyReply, { bufferBytes, heartbeatMs }: TailLimits)
         'cache-control': 'no-cache',
         'x-accel-buffering': 'no',
       });
-      raw.write(`retry: ${reconnectMs}\n${first === '' ? '' : `\n${first}`}id: ${cursor}\n\n`);
+      raw.write(`retry: ${reconnectMs}\n${first === '' ? '' : `\n${first}`}id: ${cursorOf(at)}\n\n`);
       timer = setInterval(() => {
         if (!isOpen() || raw.writableLength > bufferBytes) return;
-        raw.write(`${gap()}: still here\nid: ${cursor}\n\n`);
+        // A new cursor each time: where nothing is written for long, the last one would be too old to begin from.
+        raw.write(`${gap()}: still here\nid: ${cursorOf(told)}\n\n`);
       }, heartbeatMs);
       raw.once('close', () => clearInterval(timer));
       raw.on('drain', () => {
@@ -145,14 +150,15 @@ function streamTo(reply: FastifyReply, { bufferBytes, heartbeatMs }: TailLimits)
     },
     tell({ until, isWhole }: TailBatch, text: string, count: number): void {
       if (!isOpen()) return;
-      cursor = cursorOf(until);
+      told = until;
       if (raw.writableLength > bufferBytes) {
         missed += count;
         return;
       }
       const tooMany = isWhole ? '' : gapFrame({ why: 'too-many', missed: null });
       // The cursor comes last: who reads only a part of this gets all of it again.
-      if (text !== '' || !isWhole || missed > 0) raw.write(`${gap()}${tooMany}${text}id: ${cursor}\n\n`);
+      if (text !== '' || !isWhole || missed > 0)
+        raw.write(`${gap()}${tooMany}${text}id: ${cursorOf(until)}\n\n`);
     },
     async drained(): Promise<void> {
       if (!isOpen() || !raw.writableNeedDrain) return;

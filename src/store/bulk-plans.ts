@@ -32,7 +32,7 @@ const columns = [
 
 export type StoredBulkPlan = Selection<Schema, 'bulk_plans', (typeof columns)[number]>;
 
-/** A posting of a plan. The first four fields but the id: as it was when the plan was made. */
+/** A posting of a plan. `state`, `version`, `attempts` and `changedAt`: as they were when the plan was made. */
 export interface PlannedPosting {
   postingId: string;
   state: PostingState;
@@ -232,13 +232,13 @@ export function bulkPlans(db: Kysely<Schema>) {
         .where('outcome', '=', 'left')
         .execute();
     },
-    /** Running plans for which no process acts. */
+    /** Running plans for which no process acts: the oldest of each tenant, however many another has. */
     async waiting(now: Date): Promise<{ id: string; tenantId: string }[]> {
       const { rows } = await sql<{ id: string; tenantId: string }>`
-        select id, tenant_id as "tenantId" from bulk_plans
-        where state = 'running' and (claimed_until is null or claimed_until <= ${now}) order by id limit 500`.execute(
-        db,
-      );
+        select id, tenant_id as "tenantId" from (
+          select id, tenant_id, row_number() over (partition by tenant_id order by id) as nth from bulk_plans
+          where state = 'running' and (claimed_until is null or claimed_until <= ${now})) as one
+        where nth <= 500 order by id`.execute(db);
       return rows;
     },
     /** Undefined: another process was faster, or it has ended. */

@@ -2,16 +2,18 @@
 // database (which transactions it showed), so that a row is told exactly once, however late its transaction was committed. Ids and times
 // cannot do that: they are made before the commit, by clocks of several machines.
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { TenantScope } from '../core/caller.ts';
 import { secondOfTime } from '../core/ids.ts';
 import type { Reason } from '../core/reasons.ts';
 import type { Redacted } from '../core/redacted.ts';
 import type { PostingState } from '../core/words.ts';
 import { unpackBareCalls } from './call-pages.ts';
 import type { Schema } from './schema.ts';
+import { ofTenant } from './tenant-scope.ts';
 
 export type Tail = ReturnType<typeof tail>;
 
-/** As PostgreSQL writes a snapshot: the first transaction that was not over, the first that had not begun, and those open between. */
+/** As PostgreSQL writes a snapshot: the first transaction that was open, the first that had not begun, and those open between them. */
 export type Snapshot = string;
 
 interface Written {
@@ -58,7 +60,9 @@ export interface WrittenBetween {
   isWhole: boolean;
 }
 
-export const mostRows = 20_000;
+const mostRows = 20_000;
+/** So many pages of calls are in memory at the same time: each may be as large as all its bodies. */
+const pagesAtOnce = 20;
 /** Transactions of the whole server: an hour of them where much is done. Further back Kontor does not read. */
 const longestWay = 500_000n;
 
@@ -100,18 +104,27 @@ export function tail(db: Kysely<Schema>) {
       where ${isNew} and w.id > ${secondOfTime('call', Date.now() - oldestMs)} limit ${mostRows}`.execute(db);
     return rows;
   };
+  /** By their ids; one that was deleted meanwhile is left out. */
+  const pagesOf = async (ids: readonly string[]): Promise<Map<string, Uint8Array>> => {
+    const { rows } = await sql<{ id: string; calls: Uint8Array }>`
+      select id, calls from call_pages where id = any (${ids}::text[])`.execute(db);
+    return new Map(rows.map(({ id, calls }) => [id, calls]));
+  };
   const callsInPages = async (isNew: RawBuilder<unknown>): Promise<WrittenCall[]> => {
     const { rows: pages } = await sql<
-      Pick<Written, 'tenantId' | 'connectionId' | 'connectionName'> & { calls: Uint8Array }
+      Pick<Written, 'tenantId' | 'connectionId' | 'connectionName'> & { page: string }
     >`
-      select n.tenant_id as "tenantId", n.id as "connectionId", n.name as "connectionName", w.calls
+      select n.tenant_id as "tenantId", n.id as "connectionId", n.name as "connectionName", w.id as page
       from call_pages w join connections n on n.id = w.connection_id
       where ${isNew} and w.id > ${secondOfTime('call', Date.now() - oldestMs)} limit ${mostRows}`.execute(db);
+    pages.sort((a, b) => (a.page < b.page ? -1 : 1));
     const found: WrittenCall[] = [];
-    // One at a time, so that the bodies of one page only are in memory.
-    for (const { calls, ...of } of pages)
-      for (const call of await unpackBareCalls(calls)) {
-        if (found.length > mostRows) return found;
+    let read = new Map<string, Uint8Array>();
+    for (const [i, { page, ...of }] of pages.entries()) {
+      if (i % pagesAtOnce === 0) read = await pagesOf(pages.slice(i, i + pagesAtOnce).map(one => one.page));
+      const calls = read.get(page);
+      for (const call of calls ? await unpackBareCalls(calls) : []) {
+        if (found.length >= mostRows) return found;
         found.push({
           kind: 'call',
           ...of,
@@ -128,6 +141,7 @@ export function tail(db: Kysely<Schema>) {
           durationMs: call.durationMs,
         });
       }
+    }
     return found;
   };
   const postings = async (isNew: RawBuilder<unknown>): Promise<WrittenPosting[]> => {
@@ -146,13 +160,17 @@ export function tail(db: Kysely<Schema>) {
       const { rows } = await sql<{ now: string }>`select pg_current_snapshot()::text as now`.execute(db);
       return (rows[0] as { now: string }).now;
     },
-    /** What `to` shows and `from` did not. A posting that has moved on since `to` is between `to` and a later moment. */
-    async between(from: Snapshot, to: Snapshot): Promise<WrittenBetween> {
-      // The first two lines find the rows by the index; the other two decide.
+    /**
+     * What `to` shows and `from` did not, of one tenant or of all. A posting that has moved on since `to` is between `to` and a later
+     * moment.
+     */
+    async between(from: Snapshot, to: Snapshot, scope: TenantScope): Promise<WrittenBetween> {
+      // The first two lines find the rows by the index; the next two decide.
       const isNew = sql`w.written_in >= pg_snapshot_xmin(${from}::pg_snapshot)
         and w.written_in < pg_snapshot_xmax(${to}::pg_snapshot)
         and not pg_visible_in_snapshot(w.written_in, ${from}::pg_snapshot)
-        and pg_visible_in_snapshot(w.written_in, ${to}::pg_snapshot)`;
+        and pg_visible_in_snapshot(w.written_in, ${to}::pg_snapshot)
+        and ${ofTenant(scope, 'n.tenant_id')}`;
       const [single, paged, moved] = await Promise.all([
         singleCalls(isNew),
         callsInPages(isNew),

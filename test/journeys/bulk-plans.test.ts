@@ -172,6 +172,49 @@ test('what cannot be acted on is counted by its reason and left out, and a failu
   ]);
 });
 
+test('a plan to replay opens nothing again that a person has closed, unless its filter says so', async () => {
+  const { kontor, client, ids } = await withRefused(3);
+  const [closed] = ids as [string];
+  await client.closePosting({ id: closed, body: { note: 'Booked by hand.' } });
+  for (const filter of [{}, { state: 'rejected,parked' }] as const)
+    expect((await client.createBulkPlan({ body: { action: 'replay', filter } })).actionable).toBe(2);
+  const plan = await client.createBulkPlan({ body: { action: 'replay', filter: {} } });
+  expect(plan).toMatchObject({
+    matched: 3,
+    actionable: 2,
+    excluded: [{ code: 'closed-not-named', count: 1 }],
+    money: [{ currency: 'USD', amount: '20', count: 2 }],
+  });
+  await client.runBulkPlan({ id: plan.id });
+  expect(await ended(client, plan.id)).toMatchObject({ done: 2, skipped: 0, failed: 0, left: 0 });
+  await kontor.idle();
+  expect((await client.getPosting({ id: closed })).state).toBe('closed');
+  expect(await client.listPostings({ state: 'accepted' })).toMatchObject({ result: { length: 2 } });
+  const named = await client.createBulkPlan({ body: { action: 'replay', filter: { state: 'closed' } } });
+  expect(named).toMatchObject({ matched: 1, actionable: 1, excluded: [] });
+});
+
+test('no tenant keeps the plans of another from their turn', async () => {
+  const kontor = await kontorOf();
+  const { bulkPlans } = kontor.app.store;
+  const add = (id: string, tenant: string) =>
+    query(
+      kontor.databaseUrl,
+      `insert into bulk_plans (id, tenant_id, action, filter, figures, state, made_by, made_by_name, expires_at, claimed_until)
+       select $1 || lpad(i::text, 4, '0'), $2, 'close', '{}', '{}', 'running', 'x', 'x', now(), now() + interval '1 hour'
+       from generate_series(1, $3) as i`,
+      [id, tenant, tenant === 'few' ? 1 : 600],
+    );
+  await add('blk_0', 'many');
+  await add('blk_1', 'few');
+  onTestFinished(async () => {
+    await query(kontor.databaseUrl, `delete from bulk_plans where tenant_id in ('many', 'few')`, []);
+  });
+  // No process of this test takes them: for each, one holds them for an hour.
+  const waiting = await bulkPlans.waiting(new Date(Date.now() + 2 * 3_600_000));
+  expect(new Set(waiting.map(({ tenantId }) => tenantId))).toContain('few');
+});
+
 test('settles as not found, looking at each once more: one that is there after all fails', async () => {
   const kontor = await kontorOf();
   const { client, s4 } = kontor;

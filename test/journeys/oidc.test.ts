@@ -219,6 +219,20 @@ describe('a session with the identity provider', () => {
     });
   });
 
+  test('makes no sign-in link: that would let the person in after they have lost their role', async () => {
+    const { idp, kontor, browser } = await open();
+    await travel(browser, start);
+    const made = await browser.ask('POST', '/v1/sign-in-links', { body: {} });
+    idp.is.roles = [];
+    nearlyAnHour(kontor);
+    expect((await browser.get('/v1/session')).status).toBe(403);
+    expect(made).toMatchObject({ status: 409, body: { code: 'link-needs-key' } });
+    // Nor does a program with a token of the provider.
+    idp.is.roles = ['kontor:admin'];
+    const { status } = await browser.ask('POST', '/v1/sign-in-links', { body: {} });
+    expect(status).toBe(401);
+  });
+
   test('ends when the provider takes the refresh token no more, or has given none', async () => {
     const { idp, kontor, browser } = await open();
     await travel(browser, start);
@@ -238,6 +252,7 @@ describe('a session with the identity provider', () => {
     const { idp, kontor, browser } = await open();
     idp.is.down = true;
     expect(await browser.get(start)).toMatchObject({ status: 503, body: { code: 'provider-unreachable' } });
+    expect((await travel(browser, start)).at).toBe('/sign-in?problem=provider-unreachable');
     idp.is.down = false;
     const callback = await callbackOf(browser);
     idp.is.down = true;

@@ -10,10 +10,11 @@ import { newId } from '../../src/core/ids.ts';
 import { silentLog } from '../../src/core/log.ts';
 import { fromCaller } from '../../src/core/redacted.ts';
 import { defaultTuning } from '../../src/tuning.ts';
+import { openBrowser } from '../browser.ts';
 import { callDraft } from '../call-draft.ts';
 import { createTestPlace, temporaryFolder } from '../databases.ts';
 import { eventually } from '../eventually.ts';
-import { kontorOfFile, orderDraft, ownKontor } from '../running-kontor.ts';
+import { kontorOfFile, orderDraft, ownKontor, type RunningKontor } from '../running-kontor.ts';
 
 const tails = { ...defaultTuning.tails, heartbeatMs: 400, authenticateMs: 300 };
 const running = kontorOfFile({ tuning: { tails } });
@@ -40,6 +41,18 @@ async function follow(client: Client, filter: Parameters<Client['tail']>[0] = {}
 
 const paths = (told: readonly TailEvent[]) =>
   told.flatMap(one => (one.event === 'call' ? [one.data.path] : []));
+
+/** The cursor with which a stream begins now. */
+async function cursorNow({ request }: Pick<RunningKontor, 'request'>): Promise<string> {
+  const { body } = await request('/v1/tail');
+  let text = '';
+  for await (const piece of body as NonNullable<typeof body>) {
+    text += Buffer.from(piece).toString();
+    const [, id] = /^id: (.*)\n/m.exec(text) ?? [];
+    if (id !== undefined) return id;
+  }
+  throw new Error('The stream ended before it began.');
+}
 
 let nth = 0;
 const record = (app: App, connection: string, change: Parameters<typeof callDraft>[1] = {}) => {
@@ -253,6 +266,72 @@ test('the stream of a revoked key ends', async () => {
   const { over } = await follow(createClient({ url: kontor.app.url, apiKey: key }));
   await kontor.client.revokeKey({ id });
   await expect(over).rejects.toMatchObject({ status: 401 });
+});
+
+test('the stream of a session whose person was moved to another tenant ends, and tells nothing of the old one', async () => {
+  const kontor = await ownKontor({ tuning: { tails } });
+  await kontor.connect();
+  const browser = openBrowser(kontor.app.url);
+  await browser.signIn({ key: kontor.app.apiKey });
+  const cookie = `kontor_session=${await browser.secret()}`;
+  const stream = await fetch(`${kontor.app.url}/v1/tail`, { headers: { cookie } });
+  expect(stream.status).toBe(200);
+  // As a renewal with the identity provider does it.
+  await kontor.app.store.transaction(tx =>
+    tx.updateTable('browser_sessions').set({ tenant_id: 'elsewhere' }).execute(),
+  );
+  const ended = (async () => {
+    for await (const _ of stream.body as NonNullable<typeof stream.body>);
+    return 'ended';
+  })();
+  // What was found of a cookie is remembered for five seconds.
+  expect(await Promise.race([ended, sleep(9_000, 'open')])).toBe('ended');
+});
+
+test('a tenant whose rows are too many for one read takes none from another', async () => {
+  const loud = await running();
+  const quiet = await running();
+  const [flooded, connection] = [await loud.connect(), await quiet.connect()];
+  const begun = await cursorNow(quiet);
+  const ofLoud = await follow(loud.client);
+  const flood = `insert into calls (id, connection_id, method, url, request_headers, response_headers, status, started_at, duration_ms)
+    select $1 || i, $2, 'GET', 'http://a/flood', '{}', '{}', 200, now(), 1 from generate_series(1, 21000) as i`;
+  const { told, stop } = await follow(quiet.client);
+  const db = new pg.Client({ connectionString: quiet.databaseUrl });
+  await db.connect();
+  onTestFinished(() => db.end());
+  const row = (path: string) => [newId('call'), connection, `http://a${path}`];
+  const one = `insert into calls (id, connection_id, method, url, request_headers, response_headers, status, started_at, duration_ms)
+    values ($1, $2, 'GET', $3, '{}', '{}', 200, now(), 1)`;
+  // In one transaction, so that they come to the reader together.
+  await db.query('begin');
+  await db.query(flood, [newId('call'), flooded]);
+  await db.query(one, row('/quiet'));
+  await db.query('commit');
+  await eventually('the flooded one is told of a gap', () =>
+    ofLoud.told.some(({ event }) => event === 'gap'),
+  );
+  await eventually('the quiet one is told', () => paths(told).includes('/quiet'));
+  // Also when it comes back and reads from before the flood.
+  await stop();
+  const again = await follow(quiet.client, {}, { lastEventId: begun });
+  await eventually('the one that comes back is told', () => paths(again.told).includes('/quiet'));
+  expect([told, again.told].flat().filter(({ event }) => event === 'gap')).toEqual([]);
+});
+
+test('a quiet stream can be resumed at any time', async () => {
+  const kontor = await ownKontor({ tuning: { tails } });
+  const { body } = await kontor.request('/v1/tail');
+  const cursors: number[] = [];
+  let text = '';
+  for await (const piece of body as NonNullable<typeof body>) {
+    text += Buffer.from(piece).toString();
+    const ids = [...text.matchAll(/^id: (.*)$/gm)].map(([, id]) => Buffer.from(String(id), 'base64url'));
+    cursors.splice(0, cursors.length, ...ids.map(id => Number(id.toString().split(' ')[0])));
+    if (cursors.length === 6) break;
+  }
+  // A cursor is good for a minute: each heartbeat brings one of that moment, also where nothing is written.
+  for (const [i, at] of cursors.entries()) if (i > 0) expect(at).toBeGreaterThan(cursors[i - 1] as number);
 });
 
 test('open streams do not hold up a stop', async () => {

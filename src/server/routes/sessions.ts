@@ -3,6 +3,7 @@ import type { sessionRoutes } from '../../contract/sessions.ts';
 import { type Caller, everyTenant, permissions } from '../../core/caller.ts';
 import type { Begun } from '../../gateway/browser-sessions.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
+import { isOfProvider } from '../../gateway/single-sign-on.ts';
 import { type Handlers, instant, pageOf, viewOf } from '../handlers.ts';
 
 type BrowserSession = Begun['session'];
@@ -74,7 +75,7 @@ const viewOfCaller = ({ name, sees, may }: Caller) => ({
 const viewOfKey = (caller: Caller) => ({
   id: null,
   ...viewOfCaller(caller),
-  way: caller.id.startsWith('sso:') ? ('oidc' as const) : ('key' as const),
+  way: isOfProvider(caller) ? ('oidc' as const) : ('key' as const),
   signed_in_at: null,
   expires_at: null,
 });
