@@ -7029,6 +7029,8 @@ export interface operations {
         /** @description `next_cursor` of the page before, with the same filters. */
         cursor?: string;
         customer?: string;
+        /** @description So many orders. With a state Kontor looks through the orders of the system, and answers all that fit of the last page that it read. */
+        limit?: number;
         /** @description The customer's own number of the order. */
         reference?: string;
         state?: 'at-risk' | 'open' | 'partly' | 'delivered' | 'billed';
@@ -11655,6 +11657,8 @@ export interface operations {
     parameters: {
       query?: {
         cursor?: string;
+        /** @description So many orders. With a state Kontor looks through the orders of the system, and answers all that fit of the last page that it read. */
+        limit?: number;
         /** @description The customer's own number of the order. */
         reference?: string;
         state?: 'at-risk' | 'open' | 'partly' | 'delivered' | 'billed';
@@ -11710,9 +11714,7 @@ export interface operations {
           'application/json': {
             /** @description When Kontor read the records that it searched. */
             as_of?: string;
-            /** @description Null: type on to find others. */
-            next_cursor: string | null;
-            result: components['schemas']['PickedRecord'][];
+            matches: components['schemas']['PickedRecord'][];
           };
         };
       };

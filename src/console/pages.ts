@@ -10,6 +10,7 @@ import { destinationRoute } from './pages/destination/route.ts';
 import { destinationsRoute } from './pages/destinations/route.ts';
 import { documentRoute } from './pages/document/route.ts';
 import { documentsRoute } from './pages/documents/route.ts';
+import { embeddedRoute } from './pages/embedded/route.ts';
 import { eventsRoute } from './pages/events/route.ts';
 import { exploreObjectRoute, exploreRecordRoute, exploreRoute } from './pages/explore/routes.ts';
 import { findRoute } from './pages/find/route.ts';
@@ -47,6 +48,7 @@ export const pages = [
   runRoute,
   settingsRoute,
   keysRoute,
+  embeddedRoute,
   sessionsRoute,
   changeRequestsRoute,
   auditRoute,

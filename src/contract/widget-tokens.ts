@@ -134,6 +134,15 @@ export const boardQuery = {
   state: z.enum(boardStates).optional(),
   reference: z.string().min(1).max(50).optional().describe("The customer's own number of the order."),
   today,
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(50)
+    .describe(
+      'So many orders. With a state Kontor looks through the orders of the system, and answers all that fit of the last page that it read.',
+    ),
 };
 
 /** For a widget: the key is its token. */
@@ -141,10 +150,9 @@ export const widgetRoutes = {
   searchForPicker: define(
     'GET /v1/widgets/picker',
     'picker',
-    'Records for `<kontor-picker>`, by number or name, the best matches first.',
+    'The best matches for `<kontor-picker>`, by number or name. There are no further pages: another text finds others.',
     z.object({
-      result: z.array(picked),
-      next_cursor: z.string().nullable().describe('Null: type on to find others.'),
+      matches: z.array(picked),
       as_of: z.string().optional().describe('When Kontor read the records that it searched.'),
     }),
     {

@@ -58,7 +58,10 @@ export function bulkRunner(parts: Parts) {
         const items = await store.bulkPlans.next(id, by, together);
         if (!items) return;
         if (items.length === 0) return finish(plan, by, parts);
-        await Promise.all(items.map(item => act(plan, item, by, parts)));
+        const acted = await Promise.allSettled(items.map(item => act(plan, item, by, parts)));
+        // The plan is let go only when none of them goes on.
+        const failed = acted.find(one => one.status === 'rejected');
+        if (failed) throw failed.reason;
       }
     };
     try {

@@ -16,6 +16,8 @@ export interface AskedOrders {
   cursor: string | undefined;
   /** YYYY-MM-DD, where the reader is; left out: in UTC. */
   today: string | undefined;
+  /** So many are enough. */
+  limit: number;
 }
 
 export type BoardOrder = UnifiedRecord & { state: BoardState; risk: Risk | null };
@@ -33,7 +35,6 @@ export type OrderBoard = ReturnType<typeof orderBoard>;
 
 /** The most that one look reads: people wait for it. */
 const mostPages = 5;
-const enough = 50;
 const pageSize = 200;
 
 const narrowed: Record<BoardState, { delivery_status?: string }> = {
@@ -47,7 +48,7 @@ const narrowed: Record<BoardState, { delivery_status?: string }> = {
 export function orderBoard(objects: Pick<Objects, 'list'>, clock: Clock) {
   /** Throws what `objects.list` says. */
   return async (caller: Caller, asked: AskedOrders): Promise<Board> => {
-    const { state, customer, reference, today = dayOf(clock.now()) } = asked;
+    const { state, customer, reference, limit, today = dayOf(clock.now()) } = asked;
     const board: Board = {
       result: [],
       next_cursor: asked.cursor ?? null,
@@ -64,7 +65,7 @@ export function orderBoard(objects: Pick<Objects, 'list'>, clock: Clock) {
         {
           filters,
           items: true,
-          limit: state === undefined ? enough : pageSize,
+          limit: state === undefined ? limit : pageSize,
           cursor: board.next_cursor ?? undefined,
           fields: undefined,
           raw: false,
@@ -80,7 +81,7 @@ export function orderBoard(objects: Pick<Objects, 'list'>, clock: Clock) {
       board.next_cursor = value.next_cursor;
       board.unreadable.push(...value.unreadable);
       board.warnings.push(...value.warnings);
-      if (value.next_cursor === null || board.result.length >= enough) break;
+      if (value.next_cursor === null || board.result.length >= limit) break;
     }
     return board;
   };

@@ -27,14 +27,14 @@ export function addWidgets(
         text: query.search,
         limit: query.limit,
       });
-      return { result, next_cursor: null, as_of: asOf };
+      return { matches: result, as_of: asOf };
     },
     async listShownOrders({
       caller,
       query,
-    }: Asked<{ state?: BoardState; reference?: string; today?: string; cursor?: string }>) {
-      const { state, reference, today, cursor } = query;
-      const board = await widgets.orders(caller as Caller, { state, reference, today, cursor });
+    }: Asked<{ state?: BoardState; reference?: string; today?: string; cursor?: string; limit: number }>) {
+      const { state, reference, today, cursor, limit } = query;
+      const board = await widgets.orders(caller as Caller, { state, reference, today, cursor, limit });
       const { next_cursor, looked, unreadable } = board;
       return { result: board.result.map(orderView), next_cursor, looked, unreadable: unreadable.length };
     },

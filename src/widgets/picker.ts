@@ -208,7 +208,7 @@ export class KontorPicker extends WidgetElement {
   async #records(text: string, signal: AbortSignal): Promise<Picked[]> {
     for (let tries = 1; ; tries++) {
       try {
-        return (await this.ask<{ result: Picked[] }>('picker', { search: text }, signal)).result;
+        return (await this.ask<{ matches: Picked[] }>('picker', { search: text }, signal)).matches;
       } catch (thrown) {
         const { code, retryMs } = thrown as Problem;
         if (code !== 'directory-loading' || tries >= mostTries) throw thrown;

@@ -27,6 +27,10 @@ export async function pathsOf({ client }: RunningKontor, document: string): Prom
   });
   const { id: plan } = await client.createBulkPlan({ body: { action: 'replay', filter: {} } });
   const run = await client.runFlow({ id: String(flow?.id), body: {} });
+  if (s4 !== undefined)
+    await client.createWidgetToken({
+      body: { widget: 'orders', connection: s4, origin: 'https://your-product.example' },
+    });
   const examples: Record<string, string> = {
     '/documents/$id': `/documents/${document}`,
     '/bulk-plans/$id': `/bulk-plans/${plan}`,

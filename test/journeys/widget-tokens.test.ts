@@ -25,6 +25,7 @@ interface Answer {
   allowed: string | null;
   code?: string;
   result: Record<string, unknown>[];
+  matches: Record<string, unknown>[];
   next_cursor: string | null;
 }
 
@@ -79,12 +80,12 @@ describe('a widget token', () => {
     });
     expect(Date.parse(made.expires_at) - Date.parse(made.created_at)).toBeGreaterThan(890_000);
     const byNumber = await ask(token, '/v1/widgets/picker?search=110010');
-    expect(byNumber).toMatchObject({ status: 200, allowed: page, next_cursor: null });
-    expect(byNumber.result).toContainEqual({ value: '11001000', name: expect.stringMatching(/\w/) });
-    expect(byNumber.result.every(({ value }) => String(value).includes('110010'))).toBe(true);
-    const name = String(byNumber.result[0]?.name);
+    expect(byNumber).toMatchObject({ status: 200, allowed: page });
+    expect(byNumber.matches).toContainEqual({ value: '11001000', name: expect.stringMatching(/\w/) });
+    expect(byNumber.matches.every(({ value }) => String(value).includes('110010'))).toBe(true);
+    const name = String(byNumber.matches[0]?.name);
     const byName = await ask(token, `/v1/widgets/picker?search=${encodeURIComponent(name.toLowerCase())}`);
-    expect(byName.result).toContainEqual(byNumber.result[0]);
+    expect(byName.matches).toContainEqual(byNumber.matches[0]);
     const none = await kontor.client.createWidgetToken({
       body: {
         widget: 'picker',
@@ -94,7 +95,7 @@ describe('a widget token', () => {
         origin: page,
       },
     });
-    expect((await ask(none.token, '/v1/widgets/picker?search=110010')).result).toEqual([]);
+    expect((await ask(none.token, '/v1/widgets/picker?search=110010')).matches).toEqual([]);
     // Neither the object nor the condition can be asked for.
     for (const query of ['object=customers', 'where=x', 'chart_of_accounts=YCOA', 'connection=con_1'])
       expect(await ask(token, `/v1/widgets/picker?${query}`)).toMatchObject({
@@ -167,6 +168,10 @@ describe('a widget token', () => {
       ['W-3', 'at-risk'],
     ]);
     expect(board.result[0]).toHaveProperty('delivery_block');
+    const first = await client.readOrderBoard({ id, customer: '17100001', limit: 2 });
+    expect(first.result).toHaveLength(2);
+    const second = await ask(own, `/v1/widgets/orders?limit=2&cursor=${first.next_cursor}`);
+    expect(second.result).toHaveLength(1);
   });
 
   test('shows what is parked, in the language of the reader, of its flow and connection only', async () => {

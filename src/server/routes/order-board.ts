@@ -8,8 +8,9 @@ export function orderBoardHandlers({
   speak,
 }: SpeakingGateway): Pick<Handlers, keyof typeof orderBoardRoutes> {
   return {
-    async readOrderBoard({ caller, params, query: { state, customer, reference, today, cursor } }) {
-      const asked = { connectionId: params.id, state, customer, reference, today, cursor };
+    async readOrderBoard({ caller, params, query }) {
+      const { state, customer, reference, today, cursor, limit } = query;
+      const asked = { connectionId: params.id, state, customer, reference, today, cursor, limit };
       const { unreadable, warnings, ...board } = await orderBoard(caller, asked);
       return {
         ...board,
