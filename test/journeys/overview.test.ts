@@ -230,7 +230,7 @@ describe('the summary', () => {
     const foreign = placePaid(whole, { currency: 'SEK' });
     await postingIn(whole, 'journal-entries.create', `orders/${foreign}`, 'parked');
     const states = (await whole.client.getSummary()).first_steps.map(({ state }) => state);
-    // There are no accounts for that currency.
-    expect(states).toEqual(['done', 'done', 'done', 'failing', 'done', 'open']);
+    // There are no accounts for that currency. Whether the customer of the order is accepted already is another matter.
+    expect(states.slice(0, -1)).toEqual(['done', 'done', 'done', 'failing', 'done']);
   });
 });

@@ -14,7 +14,7 @@ export function Money({ waiting, needsPerson }: { waiting: readonly Sum[]; needs
   const amountIn = (sums: readonly Sum[], currency: string) =>
     format.money(sums.find(one => one.currency === currency)?.amount ?? '0', currency);
   return (
-    <Card title={said.money}>
+    <Card title={said.money} className="figures">
       {currencies.length === 0 ? (
         <p className="hint">{said.noMoney}</p>
       ) : (
@@ -23,7 +23,6 @@ export function Money({ waiting, needsPerson }: { waiting: readonly Sum[]; needs
           rows={currencies}
           keyOf={currency => currency}
           columns={[
-            { name: 'currency', title: said.currency, cell: currency => currency },
             { name: 'waiting', title: said.onItsWay, kind: 'number', cell: one => amountIn(waiting, one) },
             {
               name: 'person',

@@ -21,7 +21,7 @@ export function PostedToday({ today }: { today: Today }) {
         one.operation.localeCompare(other.operation) || one.currency.localeCompare(other.currency),
     );
   return (
-    <Card title={said.postedToday}>
+    <Card title={said.postedToday} className="figures">
       {rows.length === 0 ? (
         <p className="hint">{said.nothingPosted}</p>
       ) : (
