@@ -1,5 +1,5 @@
-// Kontor between both sandboxes, with the flows switched on and orders that are booked, in a process of its own. On request it records
-// calls at a steady pace, as many as it is asked for.
+// A process with Kontor and both sandboxes. Its flows have booked orders before it says that it is ready. On request it records calls at a
+// steady pace.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -31,7 +31,7 @@ const tell = (
   process.stdout.write(`${what}: ${value.toFixed(unit === 'ms' ? 0 : 1)} ${unit}, ${verdict}\n`);
 };
 
-/** A page of somebody who is signed in, with a new cache. */
+/** Opens a page with an empty cache. Its requests carry a key. */
 async function openPage(browser: Browser, { key }: Kontor, slower: number): Promise<Page> {
   const context = await browser.newContext({ extraHTTPHeaders: { authorization: `Bearer ${key}` } });
   const page = await context.newPage();
@@ -40,7 +40,7 @@ async function openPage(browser: Browser, { key }: Kontor, slower: number): Prom
   return page;
 }
 
-/** From the first byte asked for until everything stands there and no long task is running any more, in milliseconds. */
+/** Milliseconds until the page has drawn everything and its last long task has ended. */
 async function interactiveMs(
   browser: Browser,
   kontor: Kontor,

@@ -157,6 +157,8 @@ export function openCampaign({ options, stores, s4, kontor, folder, databaseUrl 
       };
     },
     waiting: () => waitingPostings(client),
+    /** Nobody follows any more, also when it has been broken off. */
+    leave: () => follower.leave(),
   };
 }
 

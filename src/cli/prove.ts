@@ -55,9 +55,10 @@ export async function prove(options: ProveOptions, environment: Environment): Pr
   try {
     const stores = second ? [store, second] : [store];
     const campaign = openCampaign({ options, stores, s4, kontor, folder, databaseUrl: database?.url });
-    const result = second
-      ? await proveOrders({ options, store, second, s4, campaign })
-      : await proveGoldenBook({ options, store, s4, campaign });
+    const play = second
+      ? proveOrders({ options, store, second, s4, campaign })
+      : proveGoldenBook({ options, store, s4, campaign });
+    const result = await play.finally(campaign.leave);
     const seconds = (performance.now() - startedAt) / 1000;
     report(
       { ...result, seconds: Math.round(seconds), ordersPerSecond: Math.round(result.paid / seconds) },

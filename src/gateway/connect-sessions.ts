@@ -15,7 +15,7 @@ import type { Page } from '../store/page.ts';
 import type { Settings } from './changed-settings.ts';
 import type { CheckResult, ConnectionAdmin } from './connection-admin.ts';
 import { type ConnectorCatalog, type ConnectorView, kindsOf, settingsIn } from './connector-catalog.ts';
-import { newPageToken, refuseEnded } from './page-tokens.ts';
+import { newPageToken, refuseEnded, stateOfToken, type TokenState } from './page-tokens.ts';
 import { say } from './sentences.ts';
 
 export interface SessionDraft {
@@ -37,13 +37,11 @@ export interface ConnectSessions {
   get(caller: Caller, id: string): Promise<ConnectSession>;
   /** Ends it. Throws `missing/no-session`, `conflict/session-ended`. */
   cancel(caller: Caller, id: string): Promise<ConnectSession>;
-  stateOf(session: ConnectSession): SessionState;
+  stateOf(session: ConnectSession): TokenState;
   /** The origin of the page that may show this session, also after its end; undefined: there is no such session. */
   originOf(id: string): Promise<string | undefined>;
   form: ConnectForm;
 }
-
-export type SessionState = 'open' | 'used' | 'over';
 
 /** For callers who have nothing but a session. All throw `forbidden/session-used`, `forbidden/session-over` when it has ended. */
 export interface ConnectForm {
@@ -82,8 +80,6 @@ export function connectSessions(parts: {
     if (found) return found;
     throw say.error('no-session', { id });
   };
-  const stateOf: ConnectSessions['stateOf'] = ({ usedAt, expiresAt }) =>
-    usedAt ? 'used' : expiresAt > now() ? 'open' : 'over';
   /** Counts the try and lays what was given over what is set. Throws `input/not-allowed`. */
   const settingsFor = async (caller: Caller, { id, settings, allowed }: ConnectSession, given: Settings) => {
     if (allowed) refuseOthers(allowed, given);
@@ -97,7 +93,7 @@ export function connectSessions(parts: {
   return {
     get,
     list: (caller, page) => store.connectSessions.list(caller.sees, page),
-    stateOf,
+    stateOf: session => stateOfToken(session, clock),
     originOf: async id => (await store.connectSessions.get(everyTenant, id))?.returnOrigin,
     async create(caller, { returnOrigin, expiresInSeconds, connection: connectionId, ...draft }) {
       const tenantId = tenantForNew(caller);

@@ -66,6 +66,11 @@ export function connectionAdmin(parts: {
     return standing;
   };
   const connectorOf = (name: string) => findConnector(connectors, name);
+  const settingsAfter = async (
+    { id, name, settings }: StoredConnection,
+    connector: AnyConnector,
+    patch: Settings,
+  ) => changedSettings(name, connector, putSecrets(settings, await store.connections.secretsOf(id)), patch);
 
   return {
     /** What the system says to a first call with these settings. Throws as `create` does, and keeps nothing. */
@@ -78,8 +83,7 @@ export function connectionAdmin(parts: {
     async tryChange(caller: Caller, id: string, patch: Settings): Promise<Reason> {
       const stored = await get(caller, id);
       const connector = connectorOf(stored.connector);
-      const before = putSecrets(stored.settings, await store.connections.secretsOf(id));
-      const { settings } = changedSettings(stored.name, connector, before, patch);
+      const { settings } = await settingsAfter(stored, connector, patch);
       return parts.tryOut(connector, settings, stored.tenantId).catch(refusedAsConfig);
     },
     /**
@@ -125,8 +129,7 @@ export function connectionAdmin(parts: {
       refuseOutdated(`connection ${stored.name}`, tagOfConnection(stored), ifMatch);
       const { name } = stored;
       const connector = connectorOf(stored.connector);
-      const before = putSecrets(stored.settings, await store.connections.secretsOf(id));
-      const changed = changedSettings(name, connector, before, patch.settings ?? {});
+      const changed = await settingsAfter(stored, connector, patch.settings ?? {});
       const works =
         patch.settings === undefined
           ? undefined
@@ -136,6 +139,7 @@ export function connectionAdmin(parts: {
                 changed.leadsElsewhere || !toKontorError(thrown).retryable ? refusedAsConfig(thrown) : false,
             );
       await store.writeAudited(caller, async tables => {
+        if (patch.environment !== undefined) await tables.tenants.lock(stored.tenantId);
         const standing = await lock(tables, id);
         refuseChanged(`connection ${name}`, tagOfConnection(stored), tagOfConnection(standing), ifMatch);
         const answer = await tables.connections.update(

@@ -23,7 +23,7 @@ import type { Page } from '../store/page.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import type { Run } from '../store/runs.ts';
 import { entriesOf } from './audit-entry.ts';
-import { confirmEnvironments, refuseTestIntoProduction } from './environments.ts';
+import { confirmNewFlow, refuseTestIntoProduction } from './environments.ts';
 import { refuseClash } from './flow-clashes.ts';
 import { say } from './sentences.ts';
 
@@ -98,14 +98,15 @@ export function flowAdmin(parts: {
       store.connections.get(everyTenant, from),
       store.connections.get(everyTenant, to),
     ]);
-    const tenant = one?.tenantId ?? null;
-    if (tenant !== (other?.tenantId ?? null)) throw say.error('other-tenant');
-    if (one && other) refuseTestIntoProduction(one, other);
+    // Both were open a moment ago.
+    if (!one || !other) throw noSuch('connection', one ? to : from);
+    if (one.tenantId !== other.tenantId) throw say.error('other-tenant');
+    refuseTestIntoProduction(one, other);
     refuseMissing('from', source, [...kind.on.map(object => `${object}.changes`), ...kind.needs.from]);
     const ofTarget = (kind.onTarget ?? []).map(object => `${object}.changes`);
     refuseMissing('to', target, [kind.posts, ...ofTarget, ...kind.needs.to]);
     await refuseBadRules(kind, checked, { source, target }, clock);
-    return { kind, checked, source, target, tenant };
+    return { kind, checked, source, target, tenant: one.tenantId };
   };
 
   return {
@@ -117,7 +118,7 @@ export function flowAdmin(parts: {
         flow: draft.flow,
         fromId: draft.from,
         toId: draft.to,
-        tenantId: tenant ?? '',
+        tenantId: tenant,
         settings: checked as Record<string, unknown>,
         pausedAt: null,
         createdAt: new Date(clock.now()),
@@ -126,9 +127,9 @@ export function flowAdmin(parts: {
     /** Throws `missing/no-connection`, `input/bad-settings`, `config/rules-refused`, `conflict/flow-exists`, `conflict/test-into-production`. */
     async create(caller: Caller, draft: FlowDraft): Promise<{ flow: StoredFlow; warnings: Reason[] }> {
       const { flow: name, from, to } = draft;
-      const { kind, checked, source, target } = await confirm(caller, draft);
+      const { kind, checked, source, target, tenant } = await confirm(caller, draft);
       const flow = await store.writeAudited(caller, async tables => {
-        await confirmEnvironments(tables, from, to);
+        await confirmNewFlow(tables, tenant, draft);
         await refuseClash(
           tables.flows,
           parts.kinds,

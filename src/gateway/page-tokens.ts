@@ -32,11 +32,18 @@ export function newPageToken(kind: Kind): { token: string; hash: string } {
 export const isPageToken = (secret: string): boolean =>
   Object.values(prefixes).some(prefix => secret.startsWith(prefix));
 
+export type TokenState = 'open' | 'used' | 'over';
+
+export const stateOfToken = (
+  { usedAt, expiresAt }: Pick<Stored, 'usedAt' | 'expiresAt'>,
+  clock: Clock,
+): TokenState => (usedAt ? 'used' : expiresAt.getTime() > clock.now() ? 'open' : 'over');
+
 /** Throws `forbidden/session-used`, `forbidden/session-over`. */
 export function refuseEnded<Token extends Stored>(token: Token | undefined, clock: Clock): Token {
-  if (token?.usedAt) throw say.error('session-used');
-  if (token && token.expiresAt.getTime() > clock.now()) return token;
-  throw say.error('session-over');
+  const state = token && stateOfToken(token, clock);
+  if (token && state === 'open') return token;
+  throw say.error(state === 'used' ? 'session-used' : 'session-over');
 }
 
 export type PageTokenFinder = ReturnType<typeof pageTokenFinder>;

@@ -8,7 +8,7 @@ import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { WidgetToken } from '../store/widget-tokens.ts';
 import { entriesOf } from './audit-entry.ts';
-import { newPageToken, refuseEnded } from './page-tokens.ts';
+import { newPageToken, refuseEnded, stateOfToken } from './page-tokens.ts';
 import { refuseUnknown } from './search-matches.ts';
 import { say } from './sentences.ts';
 
@@ -88,8 +88,8 @@ export function widgetTokens(parts: {
       parts.changed();
       return { ...found, expiresAt: now };
     },
-    stateOf: ({ expiresAt }: WidgetToken): 'open' | 'over' =>
-      expiresAt.getTime() > clock.now() ? 'open' : 'over',
+    stateOf: (token: WidgetToken): 'open' | 'over' =>
+      stateOfToken(token, clock) === 'open' ? 'open' : 'over',
     /** What the caller holds, as it is now. Throws `forbidden/session-over`. */
     held: async ({ id, sees }: Caller): Promise<WidgetToken> =>
       refuseEnded(await store.widgetTokens.get(sees, id), clock),

@@ -39,6 +39,8 @@ export function followStates(client: Client) {
   };
 
   return {
+    /** Stops following, whatever was told. */
+    leave: () => stopping.abort(),
     /** Stops following. Answers how often the stream broke, and the postings whose last state was not told. Throws what ended the stream. */
     async end(): Promise<{ breaks: number; untold: Untold[] }> {
       const end = performance.now() + patienceMs;

@@ -1,10 +1,10 @@
 // What people see when Kontor is away, when an answer takes its time, when there are very many documents, and with the keyboard alone.
 import { expect, test } from 'vitest';
 import { storeOrders } from '../../bench/stored-orders.ts';
-import { connectionOf, kontorOfFile, ownKontor, placePaid, postingIn } from '../running-kontor.ts';
+import { connectionOf, kontorOfFile, ownKontor } from '../running-kontor.ts';
 import { axeFinds, inBrowser, overflow } from './browser.ts';
 import { tabTo, unreachedOn } from './keyboard.ts';
-import { pathsOf, withDocuments } from './page-paths.ts';
+import { pathsOf, refusedEntry, withDocuments } from './page-paths.ts';
 import { settled, signedIn } from './signed-in.ts';
 
 const kontorOf = kontorOfFile();
@@ -100,16 +100,7 @@ inBrowser('the console in bad times', open => {
 
   test('a parked document is found, explained and replayed by keyboard alone', async () => {
     const kontor = await kontorOf({ flows: true });
-    kontor.s4.blockAccount('41000000', true);
-    const order = placePaid(kontor);
-    const posting = await postingIn(
-      kontor,
-      'journal-entries.create',
-      `orders/${order}`,
-      'parked',
-      'rejected',
-    );
-    kontor.s4.blockAccount('41000000', false);
+    const { order, posting } = await refusedEntry(kontor);
     const { page } = await signedIn(open, kontor, '/find');
     await page.getByLabel('Number or name').focus();
     await page.keyboard.type(String(order));

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { eventuallyIs, kontorOfFile, placePaid, postingIn } from '../running-kontor.ts';
 import { inBrowser } from './browser.ts';
+import { refusedEntry } from './page-paths.ts';
 import { settled, signedIn } from './signed-in.ts';
 
 const kontorOf = kontorOfFile();
@@ -33,16 +34,7 @@ inBrowser('documents in the console', open => {
 
   test('a document that S/4HANA refuses is explained, and replayed after the cause is gone', async () => {
     const kontor = await kontorOf({ flows: true });
-    kontor.s4.blockAccount('41000000', true);
-    const order = placePaid(kontor);
-    const posting = await postingIn(
-      kontor,
-      'journal-entries.create',
-      `orders/${order}`,
-      'parked',
-      'rejected',
-    );
-    kontor.s4.blockAccount('41000000', false);
+    const { posting } = await refusedEntry(kontor);
     const { page, faults } = await signedIn(open, kontor, `/documents/${posting.id}`);
     await page.locator('.notice').getByText('41000000').waitFor();
     await page.getByRole('button', { name: 'Replay' }).click();

@@ -14,6 +14,16 @@ export async function withDocuments(kontor: RunningKontor): Promise<string> {
   return String(result[0]?.id);
 }
 
+/** A journal entry that S/4HANA has refused for a blocked account. The account is free again. */
+export async function refusedEntry(kontor: RunningKontor) {
+  kontor.s4.blockAccount('41000000', true);
+  const order = placePaid(kontor);
+  const states = ['parked', 'rejected'];
+  const posting = await postingIn(kontor, 'journal-entries.create', `orders/${order}`, ...states);
+  kontor.s4.blockAccount('41000000', false);
+  return { order, posting };
+}
+
 /** Fails where a page with a name in its address has no example here. */
 export async function pathsOf({ client }: RunningKontor, document: string): Promise<string[]> {
   const connections = (await client.listConnections()).result;

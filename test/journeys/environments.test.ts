@@ -55,6 +55,19 @@ test('a connection of a flow is not called so that the flow would be one', async
   );
 });
 
+test('of two connections of a flow that change at the same time one is refused', async () => {
+  const kontor = await kontorOf();
+  const { draft, from, to, call } = await connected(kontor);
+  await call(from, null);
+  await kontor.client.createFlow({ body: draft });
+  for (let round = 0; round < 6; round++) {
+    const [source, target] = await Promise.allSettled([call(from, 'test'), call(to, 'production')]);
+    expect([source.status, target.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+    await call(from, null);
+    await call(to, null);
+  }
+});
+
 test('of a flow and a connection that change at the same time one is refused', async () => {
   const kontor = await kontorOf();
   const { draft, to, call } = await connected(kontor);

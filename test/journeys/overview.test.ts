@@ -227,10 +227,13 @@ describe('the summary', () => {
     expect((await steps()).at(-1)).toEqual(['step-accepted', 'done']);
 
     const whole = await kontorOf({ flows: true });
+    // Nothing else of the order is accepted meanwhile, such as its customer.
+    for (const { id, flow } of (await whole.client.listFlows()).result)
+      if (flow !== 'order-to-journal') await whole.client.pauseFlow({ id });
     const foreign = placePaid(whole, { currency: 'SEK' });
     await postingIn(whole, 'journal-entries.create', `orders/${foreign}`, 'parked');
     const states = (await whole.client.getSummary()).first_steps.map(({ state }) => state);
-    // There are no accounts for that currency. Whether the customer of the order is accepted already is another matter.
-    expect(states.slice(0, -1)).toEqual(['done', 'done', 'done', 'failing', 'done']);
+    // There are no accounts for that currency.
+    expect(states).toEqual(['done', 'done', 'done', 'failing', 'done', 'open']);
   });
 });
