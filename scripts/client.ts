@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import openapiTS, { astToString } from 'openapi-typescript';
 import type { z } from 'zod';
+import type { Route } from '../src/contract/route.ts';
 import { everyRoute } from '../src/contract/routes.ts';
 import { silentLog } from '../src/core/log.ts';
 import { createServer, type ServerOptions } from '../src/server/create-server.ts';
@@ -45,9 +46,12 @@ const table = Object.entries(everyRoute).map(([name, { method, path, params, hea
   );
   return `  ${name}: ['${method}', '${path}'${takes.join('')}],`;
 });
+const tables = Object.entries(everyRoute as Record<string, Route>).flatMap(([name, { csv }]) =>
+  csv ? [`'${name}'`] : [],
+);
 const files = {
   'schema.ts': `${note}${types}`,
-  'routes.ts': `${note}\n/** Method, path with its parameters, and what it takes by header: an Idempotency-Key, how old the answer may be, or the etag that was read. */\nexport const routes = {\n${table.join('\n')}\n} as const;\n`,
+  'routes.ts': `${note}\n/** Method, path with its parameters, and what it takes by header: an Idempotency-Key, how old the answer may be, or the etag that was read. */\nexport const routes = {\n${table.join('\n')}\n} as const;\n\n/** Lists that come as CSV, too. */\nexport type TableName = ${tables.join(' | ')};\n`,
 };
 
 const check = process.argv.includes('--check');

@@ -2,8 +2,9 @@
 import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
 import type { Role } from '../core/caller.ts';
-import { addList, api, inTable, largestPage } from './api.ts';
-import { fromOneUpTo, instant } from './command.ts';
+import { addList, api, inTable } from './api.ts';
+import { instant } from './command.ts';
+import { type Listing, listing, printCsv } from './list-options.ts';
 
 export function addChangeRequests(program: Command): void {
   const requests = program
@@ -75,23 +76,28 @@ export function addKeys(program: Command): void {
 
 export function addAudit(program: Command): void {
   const audit = program.command('audit').description('who changed what');
-  api(
-    audit,
-    'list',
-    'list the changes, the newest first',
-    (client, { subject, limit }: { subject?: string; limit: string }) =>
-      client.listAudit({ subject, limit: Number(limit) }),
-    inTable<Schemas['AuditEntry']>({
-      '': 'seq',
-      at: 'at',
-      who: one => one.actor.name,
-      what: 'action',
-      subject: 'subject',
-      tenant: 'tenant',
-    }),
-  )
-    .option('--subject <id>', 'of this connection, flow, key, …')
-    .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '50');
+  listing(
+    api(
+      audit,
+      'list',
+      'list the changes, the newest first',
+      async (client, { subject, since, until, csv, limit }: Listing & { subject?: string }) => {
+        const filter = { subject, since, until };
+        return csv
+          ? printCsv(client.csv('listAudit', filter))
+          : client.listAudit({ ...filter, limit: Number(limit) });
+      },
+      inTable<Schemas['AuditEntry']>({
+        '': 'seq',
+        at: 'at',
+        who: one => one.actor.name,
+        what: 'action',
+        subject: 'subject',
+        tenant: 'tenant',
+      }),
+    ),
+    'written',
+  ).option('--subject <id>', 'of this connection, flow, key, …');
   api(
     audit,
     'verify',

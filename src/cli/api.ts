@@ -37,7 +37,7 @@ export function api<Args extends unknown[], Answer>(
   name: string,
   description: string,
   ask: (client: Client, ...args: Args) => PromiseLike<Answer>,
-  show?: (answer: Answer) => string,
+  show?: (answer: Exclude<Answer, undefined>) => string,
   isGood?: (answer: Answer) => boolean,
 ): Command {
   return parent
@@ -59,7 +59,7 @@ export function api<Args extends unknown[], Answer>(
         );
         if (isGood?.(answer) === false) process.exitCode = 1;
         if (answer === undefined) return;
-        if (show && !options.json) say(show(answer));
+        if (show && !options.json) say(show(answer as Exclude<Answer, undefined>));
         else printJson(answer);
       }),
     );

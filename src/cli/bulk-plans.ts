@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { Client } from '../client/index.ts';
 import { type ApiOptions, addList, api } from './api.ts';
+import { csvOption, printCsv } from './list-options.ts';
 import { printJson, say } from './output.ts';
 import { asked, filterOf, type Narrowed, narrowed } from './posting-filter.ts';
 import { confirmed, outcomeText, type Plan, planText, runToEnd } from './run-plan.ts';
@@ -56,9 +57,10 @@ export function addBulkPlans(postings: Command): void {
     bulk,
     'show <plan>',
     'one plan, and how far it has come',
-    (client, id: string) => client.getBulkPlan({ id }),
+    async (client, id: string, { csv }: { csv?: boolean }) =>
+      csv ? printCsv(client.csv('listBulkPlanPostings', { id })) : client.getBulkPlan({ id }),
     plan => [planText(plan), outcomeText(plan)].join('\n'),
-  );
+  ).addOption(csvOption('print its postings with their outcomes as CSV', ['json']));
   api(
     bulk,
     'run <plan>',

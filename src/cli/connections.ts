@@ -1,9 +1,10 @@
 // `kontor connections`: links to systems; `kontor connectors`: the kinds of systems there are.
 import { type Command, Option } from 'commander';
 import type { Schemas } from '../client/index.ts';
-import { addList, api, inTable, largestPage, settingsFrom } from './api.ts';
-import { fromOneUpTo, ifMatchHelp } from './command.ts';
+import { addList, api, inTable, settingsFrom } from './api.ts';
+import { ifMatchHelp } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
+import { type Listing, limited, printCsv } from './list-options.ts';
 
 export function addConnections(program: Command): void {
   const connectors = program.command('connectors').description('kinds of systems that can be connected');
@@ -60,23 +61,28 @@ export function addConnections(program: Command): void {
       [`${ok ? 'ok' : 'not ok'}: ${message}`, ...(next === undefined ? [] : [next])].join('\n'),
     ({ ok }) => ok,
   );
-  api(
-    connections,
-    'calls <id>',
-    'list the HTTP exchanges over it, the newest first; bodies with --json',
-    async (client, connection: string, { limit, run }: { limit: string; run?: string }) =>
-      client.listCalls({ id: await connectionIdOf(client, connection), limit: Number(limit), run }),
-    inTable<Schemas['Call']>({
-      started: 'started_at',
-      method: 'method',
-      address: 'url',
-      status: one => one.status ?? one.failure,
-      ms: 'duration_ms',
-      posting: 'posting',
-    }),
-  )
-    .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '20')
-    .option('--run <id>', 'only those with which this run has read the source');
+  limited(
+    api(
+      connections,
+      'calls <id>',
+      'list the HTTP exchanges over it, the newest first; bodies with --json and --csv',
+      async (client, connection: string, { csv, limit, run }: Listing & { run?: string }) => {
+        const of = { id: await connectionIdOf(client, connection), run };
+        return csv
+          ? printCsv(client.csv('listCalls', of))
+          : client.listCalls({ ...of, limit: Number(limit) });
+      },
+      inTable<Schemas['Call']>({
+        started: 'started_at',
+        method: 'method',
+        address: 'url',
+        status: one => one.status ?? one.failure,
+        ms: 'duration_ms',
+        posting: 'posting',
+      }),
+    ),
+    '20',
+  ).option('--run <id>', 'only those with which this run has read the source');
   api(
     connections,
     'pause <id>',

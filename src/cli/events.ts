@@ -4,30 +4,31 @@ import type { Command } from 'commander';
 import { ApiProblem, type Client } from '../client/index.ts';
 import type { EventSource } from '../core/words.ts';
 import { type ApiOptions, api, inTable, largestPage } from './api.ts';
-import { fromOneUpTo } from './command.ts';
+import { type Listing, listing, printCsv } from './list-options.ts';
 import { printJson, say } from './output.ts';
 import { say as ofCli } from './sentences.ts';
 
-interface ListOptions extends ApiOptions {
+interface ListOptions extends ApiOptions, Listing {
   source?: EventSource;
   subject?: string;
   connection?: string;
   setAside?: boolean;
   unreadable?: boolean;
-  limit: string;
 }
 
 export function addEvents(program: Command): void {
   const events = program.command('events').description('what happened in the sources');
-  api(events, 'list', 'list them, the newest first', (client, options: ListOptions) =>
-    options.setAside ? listSetAside(client, options) : list(client, options),
+  listing(
+    api(events, 'list', 'list them, the newest first', (client, options: ListOptions) =>
+      options.setAside ? listSetAside(client, options) : list(client, options),
+    ),
+    'received',
   )
     .option('--source <source>', 'webhook, poll, manual')
     .option('--subject <id>', 'of this record, and of what belongs to it')
     .option('--connection <id>', 'of this connection')
     .option('--unreadable', 'those about records that could not be read, and why')
-    .option('--set-aside', 'those that the database has refused, with messages that it has refused')
-    .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '50');
+    .option('--set-aside', 'those that the database has refused, with messages that it has refused');
   api(
     events,
     'export <id>',
@@ -54,14 +55,11 @@ export function addEvents(program: Command): void {
 }
 
 async function list(client: Client, options: ListOptions): Promise<void> {
-  const { source, subject, connection, limit } = options;
-  const answer = await client.listEvents({
-    source,
-    subject,
-    connection,
-    unreadable: options.unreadable ? 'true' : undefined,
-    limit: Number(limit),
-  });
+  const { source, subject, connection, since, until, csv, limit } = options;
+  const unreadable = options.unreadable ? ('true' as const) : undefined;
+  const filter = { source, subject, connection, since, until, unreadable };
+  if (csv) return printCsv(client.csv('listEvents', filter));
+  const answer = await client.listEvents({ ...filter, limit: Number(limit) });
   if (options.json) return printJson(answer);
   const why = answer.result.some(one => one.unreadable !== null);
   const shown = inTable<(typeof answer.result)[number]>({
@@ -79,8 +77,10 @@ async function list(client: Client, options: ListOptions): Promise<void> {
 async function listSetAside(client: Client, options: ListOptions): Promise<void> {
   if (options.source !== undefined || options.subject !== undefined || options.unreadable)
     throw ofCli.error('not-with-set-aside');
-  const { connection, limit } = options;
-  const answer = await client.listSetAside({ connection, limit: Number(limit) });
+  const { connection, since, until, csv, limit } = options;
+  const filter = { connection, since, until };
+  if (csv) return printCsv(client.csv('listSetAside', filter));
+  const answer = await client.listSetAside({ ...filter, limit: Number(limit) });
   if (options.json) return printJson(answer);
   const shown = inTable<(typeof answer.result)[number]>({
     id: 'id',

@@ -7,6 +7,7 @@ import { pascalCase } from '../core/words.ts';
 import { type ApiOptions, api, settingsFrom } from './api.ts';
 import { count, many } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
+import { csvOption, printCsv } from './list-options.ts';
 import { printJson, say, warn } from './output.ts';
 import { filledColumns, printRecord, printRows } from './record-tables.ts';
 import { say as ofCli, speak } from './sentences.ts';
@@ -25,7 +26,8 @@ export function addObjectCommands(program: Command): void {
     .option('--expand <what>', 'items')
     .option('--search <text>', 'type-ahead')
     .option('--limit <n>', 'how many', count, '50')
-    .option('--all', 'every page; with --json one record on each line');
+    .option('--all', 'every page; with --json one record on each line')
+    .addOption(csvOption('print all of the list as CSV', ['limit', 'json', 'all', 'expand', 'search']));
   api(
     program,
     'create <connection> <object> <fields>',
@@ -71,6 +73,7 @@ interface GetOptions extends ApiOptions {
   search?: string;
   limit: string;
   all?: boolean;
+  csv?: boolean;
 }
 
 async function getObjects(
@@ -78,7 +81,7 @@ async function getObjects(
   connection: string,
   object: string,
   key: string | undefined,
-  { where, fields, expand, search, limit, all, json }: GetOptions,
+  { where, fields, expand, search, limit, all, csv, json }: GetOptions,
 ): Promise<void> {
   const id = await connectionIdOf(client, connection);
   if (key !== undefined) {
@@ -90,6 +93,9 @@ async function getObjects(
     return json ? printJson(answer.result) : printWithLists(answer.result);
   }
   const filters = Object.fromEntries(where.map(one => splitAt(one, '=')));
+  operation(client, 'list', object);
+  if (csv)
+    return printCsv(client.csv(`list${pascalCase(object)}` as 'listSalesOrders', { id, ...filters, fields }));
   const query = { ...filters, fields, expand, search, limit: Math.min(1_000, all ? 1_000 : Number(limit)) };
   const pageBehind = async (cursor: string | undefined) => {
     const asked = { id, ...query, cursor };

@@ -1,7 +1,7 @@
 // The filters of commands about many postings.
 import { type Command, InvalidArgumentError } from 'commander';
 import { postingStates } from '../core/words.ts';
-import { instant } from './command.ts';
+import { inPeriod } from './list-options.ts';
 
 /** `parked,rejected`, as the API takes it. */
 const states = (text: string): string => {
@@ -14,14 +14,12 @@ const states = (text: string): string => {
 
 /** Adds the options. */
 export const narrowed = (command: Command): Command =>
-  command
+  inPeriod(command, 'stored')
     .option('--flow <flow>', 'id or name')
     .option('--connection <id>', 'the connection that they are written to')
     .option('--state <states>', `one or several, separated by commas: ${postingStates.join(', ')}`, states)
     .option('--reason <code>', 'only those with this reason code')
     .option('--differs', 'only those whose documents differ from what was sent')
-    .option('--since <time>', 'stored from this day or instant on', instant)
-    .option('--until <time>', 'stored before this day or instant', instant)
     .option(
       '--amount <from..to>',
       'of this amount, or from one to another: 100..200, 100.. or ..200',

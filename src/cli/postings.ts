@@ -1,11 +1,11 @@
 // `kontor postings`: intended writes, and what people do with those that wait for them.
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
-import { api, largestPage } from './api.ts';
+import { api } from './api.ts';
 import { addBulkPlans } from './bulk-plans.ts';
-import { fromOneUpTo } from './command.ts';
 import { documentText } from './document-text.ts';
-import { tableOf, write } from './output.ts';
+import { type Listing, limited, printCsv } from './list-options.ts';
+import { tableOf } from './output.ts';
 import { filterOf, type Narrowed, narrowed } from './posting-filter.ts';
 import { postingIdOf } from './posting-id.ts';
 import { amountIn, outcomeIn, sentenceOf } from './posting-sentences.ts';
@@ -17,20 +17,20 @@ import { storyText } from './story-text.ts';
 export function addPostings(program: Command): void {
   const postings = program.command('postings').description('intended writes and their outcomes');
   narrowed(
-    api(
-      postings,
-      'list',
-      'list them, the newest first',
-      async (client, { csv, limit, ...options }: ListOptions) => {
-        if (!csv) return client.listPostings({ ...filterOf(options), limit: Number(limit) });
-        for await (const piece of client.postingsCsv(filterOf(options))) await write(piece);
-        return undefined;
-      },
-      page => postingTable(page?.result ?? []),
+    limited(
+      api(
+        postings,
+        'list',
+        'list them, the newest first',
+        async (client, { csv, limit, ...options }: Listing & Narrowed) =>
+          csv
+            ? printCsv(client.csv('listPostings', filterOf(options)))
+            : client.listPostings({ ...filterOf(options), limit: Number(limit) }),
+        page => postingTable(page.result),
+      ),
+      '50',
     ),
-  )
-    .addOption(new Option('--csv', 'print all that match as CSV').conflicts(['limit', 'json']))
-    .option('--limit <n>', `how many, up to ${largestPage}`, fromOneUpTo(largestPage), '50');
+  );
   narrowed(
     api(
       postings,
@@ -132,11 +132,6 @@ function documentIn(one: Schemas['PostingInFull']): string[] {
   const worth = amount === null ? undefined : `${amount} ${currency}`;
   const name = [reference, worth].filter(Boolean).join(', ');
   return [`Its document${name && ` ${name}`}:`, ...documentText(record, lines)];
-}
-
-interface ListOptions extends Narrowed {
-  csv?: boolean;
-  limit: string;
 }
 
 interface SettleOptions {

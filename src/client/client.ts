@@ -1,8 +1,8 @@
 // The client of the HTTP API: one method for each operation of the contract, on `fetch` alone.
 import { ApiProblem } from './problem.ts';
-import { routes } from './routes.ts';
+import { routes, type TableName } from './routes.ts';
 import { type TailEvent, type TailFilter, type TailOptions, tailOf } from './tail.ts';
-import type { AnswerOf, List, Method, OperationName, Schemas } from './types.ts';
+import type { AnswerOf, ArgumentsOf, List, Method, OperationName, Schemas } from './types.ts';
 
 export interface ClientOptions {
   /** Where Kontor answers: `https://kontor.example`. */
@@ -30,10 +30,10 @@ export type Client = { [Name in OperationName]: Method<Name> } & {
    */
   settled(posting: string, options?: { timeoutMs?: number }): Promise<Schemas['PostingInFull']>;
   /**
-   * All postings that match, the newest first, as CSV in pieces. It throws if the answer is cut off: if the loop ends normally, the table
-   * is complete.
+   * A whole list as CSV in pieces: `csv('listPostings', { state: 'parked' })`. It throws if the answer is cut off: if the loop ends normally,
+   * the table is complete.
    */
-  postingsCsv(filter?: PostingFilter): AsyncIterable<string>;
+  csv<Name extends TableName>(list: Name, ...given: TableArguments<Name>): AsyncIterable<string>;
   /**
    * Recorded calls and state changes of postings, as they happen. It connects again when the stream breaks, and goes on where it was;
    * an event `gap` says that some are missing. It ends when `signal` is aborted, and throws when nothing answers at first or Kontor refuses.
@@ -55,7 +55,12 @@ export type Client = { [Name in OperationName]: Method<Name> } & {
   ): Promise<Response>;
 };
 
-type PostingFilter = Omit<NonNullable<Parameters<Method<'listPostings'>>[0]>, 'cursor' | 'limit'>;
+type TableFilter<Name extends TableName> = Omit<
+  ArgumentsOf<Name>,
+  'cursor' | 'limit' | 'search' | 'expand' | 'raw' | 'maxAgeSeconds'
+>;
+type TableArguments<Name extends TableName> =
+  Record<never, never> extends TableFilter<Name> ? [given?: TableFilter<Name>] : [given: TableFilter<Name>];
 
 interface ByHeader {
   idempotencyKey?: string | undefined;
@@ -83,8 +88,9 @@ export function createClient(options: ClientOptions): Client {
   ) as unknown as Client;
   return {
     ...methods,
-    async *postingsCsv(filter = {}) {
-      const reply = await fetch(`${baseOf(options)}/v1/postings.csv${searchOf(Object.entries(filter))}`, {
+    async *csv(list, given?: object) {
+      const { at, query } = addressOf(`${routes[list][1]}.csv`, given ?? {});
+      const reply = await fetch(`${baseOf(options)}${at}${searchOf(query)}`, {
         headers: ownHeaders(options),
       });
       if (!reply.ok) throw await problemOf(reply);
@@ -180,18 +186,24 @@ async function sendRepeatedly(name: OperationName, given: Given, options: Client
   }
 }
 
+/** The path with its parameters in it, and the rest of them. */
+function addressOf(path: string, parameters: object) {
+  const query = new Map<string, unknown>(Object.entries(parameters));
+  const at = path.replaceAll(/:(\w+)/g, (_, part: string) => {
+    const value = query.get(part);
+    query.delete(part);
+    return encodeURIComponent(String(value));
+  });
+  return { at, query };
+}
+
 async function sendOnce(
   method: string,
   path: string,
   { body, idempotencyKey, maxAgeSeconds, ifMatch, ...parameters }: Given,
   options: ClientOptions,
 ): Promise<unknown> {
-  const query = new Map(Object.entries(parameters));
-  const at = path.replaceAll(/:(\w+)/g, (_, part: string) => {
-    const value = query.get(part);
-    query.delete(part);
-    return encodeURIComponent(String(value));
-  });
+  const { at, query } = addressOf(path, parameters);
   const reply = await fetch(`${baseOf(options)}${at}${searchOf(query)}`, {
     method,
     headers: {

@@ -179,3 +179,38 @@ export const routes = {
   signIn: ['POST', '/v1/session'],
   signOut: ['DELETE', '/v1/session'],
 } as const;
+
+/** Lists that come as CSV, too. */
+export type TableName =
+  | 'listCalls'
+  | 'readOrderBoard'
+  | 'listPostings'
+  | 'listBulkPlanPostings'
+  | 'listEvents'
+  | 'listRuns'
+  | 'listSetAside'
+  | 'listDestinationDeliveries'
+  | 'listAudit'
+  | 'listSalesOrders'
+  | 'listSalesOrderItems'
+  | 'listDeliveries'
+  | 'listInvoices'
+  | 'listCreditMemos'
+  | 'listPurchaseOrders'
+  | 'listSupplierInvoices'
+  | 'listStock'
+  | 'listGoodsMovements'
+  | 'listJournalEntries'
+  | 'listCustomers'
+  | 'listSuppliers'
+  | 'listProducts'
+  | 'listGlAccounts'
+  | 'listCompanyCodes'
+  | 'listCostCenters'
+  | 'listShopOrders'
+  | 'listShopRefunds'
+  | 'listShopCustomers'
+  | 'listPayments'
+  | 'listShops'
+  | 'listShopChannels'
+  | 'listInventory';

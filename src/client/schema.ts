@@ -4390,7 +4390,11 @@ export interface operations {
       query?: {
         cursor?: string;
         limit?: number;
+        /** @description Written at this instant or later. */
+        since?: string;
         subject?: string;
+        /** @description Written before this instant. */
+        until?: string;
       };
       header?: never;
       path?: never;
@@ -4410,6 +4414,34 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['AuditEntry'][];
           };
+        };
+      };
+    };
+  };
+  listAuditCsv: {
+    parameters: {
+      query?: {
+        /** @description Written at this instant or later. */
+        since?: string;
+        subject?: string;
+        /** @description Written before this instant. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -4705,6 +4737,33 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['BulkPlanPosting'][];
           };
+        };
+      };
+    };
+  };
+  listBulkPlanPostingsCsv: {
+    parameters: {
+      query?: {
+        outcome?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -5290,6 +5349,34 @@ export interface operations {
       };
     };
   };
+  listCallsCsv: {
+    parameters: {
+      query?: {
+        /** @description Only those with which this run has read the source. */
+        run?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   checkConnection: {
     parameters: {
       query?: never;
@@ -5366,6 +5453,37 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
+        };
+      };
+    };
+  };
+  listCompanyCodesCsv: {
+    parameters: {
+      query?: {
+        chart_of_accounts?: string;
+        company_code?: string;
+        country?: string;
+        /** @description Comma-separated; any of id, company_code, name, city, country, currency, chart_of_accounts, controlling_area, custom. */
+        fields?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -5460,6 +5578,38 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
+        };
+      };
+    };
+  };
+  listCostCentersCsv: {
+    parameters: {
+      query?: {
+        company_code?: string;
+        controlling_area?: string;
+        cost_center?: string;
+        /** @description Comma-separated; any of id, controlling_area, cost_center, name, valid_from, valid_to, company_code, currency, profit_center, category, responsible, is_blocked, custom. */
+        fields?: string;
+        valid_on?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -5607,6 +5757,40 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+    };
+  };
+  listCreditMemosCsv: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        created_from?: string;
+        created_to?: string;
+        customer?: string;
+        /** @description Comma-separated; any of id, type, customer, reference, created_on, changed_at, date, currency, net_amount, reason, status, billing_block, refers_to, sales_organization, custom. */
+        fields?: string;
+        reference?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -5796,6 +5980,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+    };
+  };
+  listCustomersCsv: {
+    parameters: {
+      query?: {
+        account_group?: string;
+        created_from?: string;
+        created_to?: string;
+        /** @description Comma-separated; any of id, name, full_name, account_group, created_on, order_block, delivery_block, billing_block, is_posting_blocked, tax_number, custom. */
+        fields?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -5990,6 +6205,39 @@ export interface operations {
       };
     };
   };
+  listDeliveriesCsv: {
+    parameters: {
+      query?: {
+        created_from?: string;
+        created_to?: string;
+        customer?: string;
+        /** @description Comma-separated; any of id, type, ship_to, customer, created_on, changed_on, planned_goods_issue_date, actual_goods_issue_date, delivery_date, tracking_number, goods_issue_status, picking_status, delivery_block, shipping_point, reference, custom. */
+        fields?: string;
+        goods_issue_status?: string;
+        ship_to?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   getDeliveries: {
     parameters: {
       query?: {
@@ -6176,6 +6424,37 @@ export interface operations {
       };
     };
   };
+  listGlAccountsCsv: {
+    parameters: {
+      query?: {
+        account?: string;
+        chart_of_accounts?: string;
+        /** @description Comma-separated; any of id, chart_of_accounts, account, name, group, type, is_balance_sheet_account, is_blocked_for_posting, is_marked_for_deletion, created_on, changed_at, custom. */
+        fields?: string;
+        group?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   getGlAccounts: {
     parameters: {
       query?: {
@@ -6320,6 +6599,37 @@ export interface operations {
       };
     };
   };
+  listGoodsMovementsCsv: {
+    parameters: {
+      query?: {
+        /** @description Comma-separated; any of id, year, number, kind, reference, text, document_date, posting_date, created_on, custom. */
+        fields?: string;
+        posting_date_from?: string;
+        posting_date_to?: string;
+        reference?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   getGoodsMovements: {
     parameters: {
       query?: {
@@ -6450,6 +6760,36 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
+        };
+      };
+    };
+  };
+  listInventoryCsv: {
+    parameters: {
+      query?: {
+        /** @description Comma-separated; any of id, product, location, location_name, is_enabled, quantity, available, kept_back, custom. */
+        fields?: string;
+        location?: string;
+        product?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -6642,6 +6982,41 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+    };
+  };
+  listInvoicesCsv: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        company_code?: string;
+        customer?: string;
+        date_from?: string;
+        date_to?: string;
+        /** @description Comma-separated; any of id, type, category, number, reference, customer, payer, created_on, changed_at, date, due_date, currency, net_amount, tax_amount, company_code, fiscal_year, accounting_document, is_cancelled, cancels, payment_terms, sales_organization, custom. */
+        fields?: string;
+        reference?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -6864,6 +7239,40 @@ export interface operations {
       };
     };
   };
+  listJournalEntriesCsv: {
+    parameters: {
+      query?: {
+        company_code?: string;
+        /** @description Comma-separated; any of id, company_code, fiscal_year, number, type, reference, text, document_date, posting_date, created_on, currency, is_reversed, reverse_document, custom. */
+        fields?: string;
+        fiscal_year?: string;
+        posting_date_from?: string;
+        posting_date_to?: string;
+        reference?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   getJournalEntries: {
     parameters: {
       query?: {
@@ -7073,6 +7482,38 @@ export interface operations {
       };
     };
   };
+  readOrderBoardCsv: {
+    parameters: {
+      query?: {
+        customer?: string;
+        /** @description The customer's own number of the order. */
+        reference?: string;
+        state?: string;
+        /** @description The day where the reader is, on which an order is late or not; left out: today in UTC. */
+        today?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   pauseConnection: {
     parameters: {
       query?: never;
@@ -7148,6 +7589,36 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
+        };
+      };
+    };
+  };
+  listPaymentsCsv: {
+    parameters: {
+      query?: {
+        /** @description Comma-separated; any of id, order, status, event, gateway, method, amount, currency, created_at, is_test, is_offline, custom. */
+        fields?: string;
+        /** @description Payments are listed for one order. */
+        order?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -7294,6 +7765,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+    };
+  };
+  listProductsCsv: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        created_from?: string;
+        /** @description Comma-separated; any of id, description, type, group, base_unit, created_on, changed_at, gross_weight, net_weight, weight_unit, gtin, division, is_marked_for_deletion, custom. */
+        fields?: string;
+        group?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -7797,6 +8300,41 @@ export interface operations {
       };
     };
   };
+  listPurchaseOrdersCsv: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        company_code?: string;
+        /** @description Comma-separated; any of id, type, supplier, reference, company_code, purchasing_organization, purchasing_group, created_on, changed_at, order_date, currency, payment_terms, custom. */
+        fields?: string;
+        order_date_from?: string;
+        order_date_to?: string;
+        reference?: string;
+        supplier?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   getPurchaseOrders: {
     parameters: {
       query?: {
@@ -7957,6 +8495,38 @@ export interface operations {
       };
     };
   };
+  listSalesOrderItemsCsv: {
+    parameters: {
+      query?: {
+        delivery_status?: string;
+        /** @description Comma-separated; any of id, order, order_item, product, text, quantity, unit, net_amount, currency, plant, delivery_status, billing_status, rejection_reason, confirmed_quantity, delivered_quantity, custom. */
+        fields?: string;
+        order?: string;
+        plant?: string;
+        product?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   getSalesOrderItems: {
     parameters: {
       query?: {
@@ -8103,6 +8673,43 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+    };
+  };
+  listSalesOrdersCsv: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        created_from?: string;
+        created_to?: string;
+        customer?: string;
+        delivery_status?: string;
+        /** @description Comma-separated; any of id, type, customer, reference, created_on, changed_at, order_date, requested_delivery_date, currency, net_amount, status, delivery_status, billing_status, delivery_block, billing_block, sales_organization, distribution_channel, division, custom. */
+        fields?: string;
+        reference?: string;
+        sales_organization?: string;
+        status?: string;
+        type?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -8375,6 +8982,34 @@ export interface operations {
       };
     };
   };
+  listShopChannelsCsv: {
+    parameters: {
+      query?: {
+        /** @description Comma-separated; any of id, name, kind, platform, is_enabled, custom. */
+        fields?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   getShopChannels: {
     parameters: {
       query?: {
@@ -8461,6 +9096,36 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
+        };
+      };
+    };
+  };
+  listShopCustomersCsv: {
+    parameters: {
+      query?: {
+        created_from?: string;
+        created_to?: string;
+        /** @description Comma-separated; any of id, first_name, last_name, company, email, phone, created_at, changed_at, custom. */
+        fields?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -8559,6 +9224,39 @@ export interface operations {
       };
     };
   };
+  listShopOrdersCsv: {
+    parameters: {
+      query?: {
+        changed_since?: string;
+        created_from?: string;
+        created_to?: string;
+        customer?: string;
+        /** @description Comma-separated; any of id, customer, channel, reference, created_at, changed_at, currency, status, status_name, delivery_status, refund_status, payment_method, total_inc_tax, total_ex_tax, tax, subtotal_inc_tax, subtotal_ex_tax, shipping_inc_tax, shipping_ex_tax, extras_inc_tax, extras_ex_tax, discount, coupon, gift_certificate, store_credit, fees, billing_address, custom. */
+        fields?: string;
+        reference?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   getShopOrders: {
     parameters: {
       query?: {
@@ -8645,6 +9343,36 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
+        };
+      };
+    };
+  };
+  listShopRefundsCsv: {
+    parameters: {
+      query?: {
+        created_from?: string;
+        /** @description Comma-separated; any of id, order, created_at, reason, total, tax, parts, payments, is_declined, is_overridden, custom. */
+        fields?: string;
+        order?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -8737,6 +9465,34 @@ export interface operations {
       };
     };
   };
+  listShopsCsv: {
+    parameters: {
+      query?: {
+        /** @description Comma-separated; any of id, name, currency, time_zone, main_channel, custom. */
+        fields?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   getShops: {
     parameters: {
       query?: {
@@ -8825,6 +9581,38 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
+        };
+      };
+    };
+  };
+  listStockCsv: {
+    parameters: {
+      query?: {
+        batch?: string;
+        /** @description Comma-separated; any of id, product, plant, storage_location, batch, kind, special_stock, supplier, customer, order, order_item, quantity, unit, custom. */
+        fields?: string;
+        plant?: string;
+        product?: string;
+        storage_location?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -8970,6 +9758,39 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+    };
+  };
+  listSupplierInvoicesCsv: {
+    parameters: {
+      query?: {
+        company_code?: string;
+        /** @description Comma-separated; any of id, number, fiscal_year, company_code, supplier, reference, document_date, posting_date, created_on, currency, gross_amount, status, payment_block, is_credit_memo, is_reversed, reverse_document, custom. */
+        fields?: string;
+        posting_date_from?: string;
+        posting_date_to?: string;
+        reference?: string;
+        supplier?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -9159,6 +9980,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
+        };
+      };
+    };
+  };
+  listSuppliersCsv: {
+    parameters: {
+      query?: {
+        account_group?: string;
+        created_from?: string;
+        created_to?: string;
+        /** @description Comma-separated; any of id, name, full_name, account_group, created_on, is_posting_blocked, is_purchasing_blocked, is_payment_blocked, vat_number, custom. */
+        fields?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -9548,6 +10400,33 @@ export interface operations {
       };
     };
   };
+  listDestinationDeliveriesCsv: {
+    parameters: {
+      query?: {
+        state?: string;
+      };
+      header?: never;
+      path: {
+        /** @description As in the path of the list. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
+        };
+      };
+    };
+  };
   replayDestinationDelivery: {
     parameters: {
       query?: never;
@@ -9659,11 +10538,15 @@ export interface operations {
         /** @description `next_cursor` of the page before. */
         cursor?: string;
         limit?: number;
+        /** @description Received at this instant or later. */
+        since?: string;
         source?: 'webhook' | 'poll' | 'manual';
         /** @description Events of this record, and of records that belong to it. */
         subject?: string;
         /** @description Only events about records that could not be read. */
         unreadable?: 'true';
+        /** @description Received before this instant. */
+        until?: string;
       };
       header?: never;
       path?: never;
@@ -9683,6 +10566,39 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['Event'][];
           };
+        };
+      };
+    };
+  };
+  listEventsCsv: {
+    parameters: {
+      query?: {
+        connection?: string;
+        /** @description Received at this instant or later. */
+        since?: string;
+        source?: string;
+        /** @description Events of this record, and of records that belong to it. */
+        subject?: string;
+        /** @description Only events about records that could not be read. */
+        unreadable?: string;
+        /** @description Received before this instant. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -10405,7 +11321,7 @@ export interface operations {
       };
     };
   };
-  getPostingsCsv: {
+  listPostingsCsv: {
     parameters: {
       query?: {
         /** @description Of this amount or more: a decimal number as text. */
@@ -10725,6 +11641,10 @@ export interface operations {
         flow?: string;
         limit?: number;
         outcome?: 'succeeded' | 'failed';
+        /** @description Started at this instant or later. */
+        since?: string;
+        /** @description Started before this instant. */
+        until?: string;
       };
       header?: never;
       path?: never;
@@ -10744,6 +11664,37 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['Run'][];
           };
+        };
+      };
+    };
+  };
+  listRunsCsv: {
+    parameters: {
+      query?: {
+        connection?: string;
+        /** @description Id or name of a flow: its own runs, and the scheduled runs of its source. */
+        flow?: string;
+        outcome?: string;
+        /** @description Started at this instant or later. */
+        since?: string;
+        /** @description Started before this instant. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };
@@ -10945,6 +11896,10 @@ export interface operations {
         cursor?: string;
         entry?: 'event' | 'message';
         limit?: number;
+        /** @description Set aside at this instant or later. */
+        since?: string;
+        /** @description Set aside before this instant. */
+        until?: string;
       };
       header?: never;
       path?: never;
@@ -10964,6 +11919,35 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['SetAside'][];
           };
+        };
+      };
+    };
+  };
+  listSetAsideCsv: {
+    parameters: {
+      query?: {
+        connection?: string;
+        entry?: string;
+        /** @description Set aside at this instant or later. */
+        since?: string;
+        /** @description Set aside before this instant. */
+        until?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'text/csv': string;
         };
       };
     };

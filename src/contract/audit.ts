@@ -1,7 +1,7 @@
 // The audit trail.
 import { z } from 'zod';
 import { rule } from '../core/schema-rules.ts';
-import { define, instant, list } from './route.ts';
+import { define, instant, list, period } from './route.ts';
 
 const entry = z
   .object({
@@ -18,13 +18,21 @@ const entry = z
   .meta({ id: 'AuditEntry' });
 
 export const auditRoutes = {
-  listAudit: list('/v1/audit', 'admin', 'Who changed what, the newest first.', entry, {
-    cursor: z
-      .string()
-      .regex(/^\d{1,15}$/, rule('rule-cursor'))
-      .optional(),
-    subject: z.string().optional(),
-  }),
+  listAudit: list(
+    '/v1/audit',
+    'admin',
+    'Who changed what, the newest first.',
+    entry,
+    {
+      ...period('Written'),
+      cursor: z
+        .string()
+        .regex(/^\d{1,15}$/, rule('rule-cursor'))
+        .optional(),
+      subject: z.string().optional(),
+    },
+    ['seq', 'at', 'tenant', 'actor.id', 'actor.name', 'action', 'subject', 'before', 'after', 'hash'],
+  ),
   verifyAudit: define(
     'GET /v1/audit/verify',
     'admin',

@@ -152,6 +152,18 @@ export const connectionRoutes = {
     'Every HTTP exchange over this connection, the newest first, without secrets. Long bodies are cut; the tenant sets how long calls are kept.',
     call.extend({ posting: z.string().nullable() }).meta({ id: 'Call' }),
     { run: z.string().max(100).optional().describe('Only those with which this run has read the source.') },
+    [
+      'id',
+      'started_at',
+      'method',
+      'url',
+      'status',
+      'failure',
+      'duration_ms',
+      'posting',
+      'request_body',
+      'response_body',
+    ],
   ),
   deleteConnection: define(
     'DELETE /v1/connections/:id',

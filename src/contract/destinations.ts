@@ -118,6 +118,7 @@ export const destinationRoutes = {
     'Messages that were sent to the destination, with the last answers, the newest first.',
     delivery,
     { state: z.enum(['pending', 'delivered', 'failed']).optional() },
+    ['message', 'created_at', 'type', 'state', 'tries', 'answer', 'delivered_at', 'next_at'],
   ),
   replayDestinationDelivery: define(
     'POST /v1/destinations/:id/deliveries/:message/replay',

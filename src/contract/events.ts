@@ -6,7 +6,7 @@ import { failingReads, waiting } from './connections.ts';
 import { overview } from './overview.ts';
 import { reason } from './postings.ts';
 import { reasonAs } from './reason.ts';
-import { define, instant, list } from './route.ts';
+import { define, instant, list, period } from './route.ts';
 
 const outcomes = z
   .enum(eventOutcomes)
@@ -106,12 +106,33 @@ const summary = z
   .meta({ id: 'Summary' });
 
 export const eventRoutes = {
-  listEvents: list('/v1/events', 'read', 'Lists events, the newest first.', event, {
-    connection: z.string().optional(),
-    source: z.enum(eventSources).optional(),
-    subject: z.string().optional().describe('Events of this record, and of records that belong to it.'),
-    unreadable: z.literal('true').optional().describe('Only events about records that could not be read.'),
-  }),
+  listEvents: list(
+    '/v1/events',
+    'read',
+    'Lists events, the newest first.',
+    event,
+    {
+      ...period('Received'),
+      connection: z.string().optional(),
+      source: z.enum(eventSources).optional(),
+      subject: z.string().optional().describe('Events of this record, and of records that belong to it.'),
+      unreadable: z.literal('true').optional().describe('Only events about records that could not be read.'),
+    },
+    [
+      'id',
+      'received_at',
+      'connection',
+      'source',
+      'topic',
+      'object',
+      'subject',
+      'of',
+      'unreadable',
+      'outcomes.flow',
+      'outcomes.outcome',
+      'outcomes.posting',
+    ],
+  ),
   countOutcomes: define(
     'GET /v1/flows/:id/outcomes',
     'read',

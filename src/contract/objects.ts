@@ -33,6 +33,13 @@ export function recordShape({ shape, item, details }: ObjectModel): z.ZodObject 
     });
 }
 
+/** Of a table of records: their fields in the order of the model, and why one could not be read. */
+export const columnsOf = ({ shape }: ObjectModel): string[] => [
+  ...Object.keys(shape.shape),
+  'custom',
+  'unreadable',
+];
+
 export function listQuery({ shape, item, filters, searched }: ObjectModel): z.ZodObject {
   const known = [...Object.keys(shape.shape), 'custom'];
   return z.strictObject({
@@ -129,6 +136,7 @@ function routesOf(object: ObjectName): Record<string, ObjectRoute> {
       query: listQuery(model),
       headers: readHeaders,
       status: 200,
+      csv: columnsOf(model),
       answer: z.object({
         result: z.array(record),
         next_cursor: z.string().nullable(),

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { objectModels } from '../models/objects/all.ts';
 import type { ObjectModel } from '../models/objects/field.ts';
 import { boardStates, risks } from '../models/order-board.ts';
-import { recordShape } from './objects.ts';
+import { columnsOf, recordShape } from './objects.ts';
 import { reasonAs, saidReason } from './reason.ts';
 import { define } from './route.ts';
 import { boardQuery } from './widget-tokens.ts';
@@ -41,6 +41,7 @@ export const orderBoardRoutes = {
           .optional()
           .describe('`next_cursor` of the page before, with the same filters.'),
       }),
+      csv: ['state', 'risk', ...columnsOf(model)],
     },
   ),
 };

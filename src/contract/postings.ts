@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { rule } from '../core/schema-rules.ts';
 import { keeps, postingStates } from '../core/words.ts';
 import { reasonAs } from './reason.ts';
-import { define, instant, list } from './route.ts';
+import { define, instant, list, period } from './route.ts';
 
 /** Why something is as it is. The sentence is made of code and parameters when it is read. */
 export const reason = reasonAs(
@@ -118,7 +118,7 @@ const amount = z
   .max(40)
   .regex(/^-?\d+(\.\d+)?$/, rule('rule-decimal-text'));
 
-/** The filters of lists of postings, of their count and of their CSV. */
+/** The filters of lists of postings and of their count. */
 export const postingFilter = {
   flow: z.string().optional().describe('Id or name of the flow.'),
   connection: z.string().optional().describe('Id of the target connection.'),
@@ -132,8 +132,7 @@ export const postingFilter = {
     ),
   reason_code: z.string().min(1).max(100).optional().describe('Only postings with this reason.'),
   differs: z.literal('true').optional().describe('Only postings whose `differs` is true.'),
-  since: instant.optional().describe('Stored at this instant or later.'),
-  until: instant.optional().describe('Stored before this instant.'),
+  ...period('Stored'),
   amount_from: amount.optional().describe('Of this amount or more: a decimal number as text.'),
   amount_to: amount.optional().describe('Of this amount or less.'),
   currency: z.string().min(1).max(10).optional(),
@@ -170,7 +169,24 @@ export const postingFilter = {
 export const mostCounted = 10_000;
 
 export const postingRoutes = {
-  listPostings: list('/v1/postings', 'read', 'Lists postings, the newest first.', posting, postingFilter),
+  listPostings: list('/v1/postings', 'read', 'Lists postings, the newest first.', posting, postingFilter, [
+    'id',
+    'created_at',
+    'state',
+    'operation',
+    'connection',
+    'flow',
+    'subject',
+    'business_key',
+    'reference',
+    'document_number',
+    'amount',
+    'currency',
+    'reason_code',
+    'reason',
+    'differs',
+    'updated_at',
+  ]),
   countPostings: define(
     'GET /v1/postings/count',
     'read',

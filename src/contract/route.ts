@@ -23,6 +23,11 @@ export interface Route {
   /** Further statuses with the same answer. */
   also?: readonly number[];
   answer: z.ZodType;
+  /**
+   * Of a list that comes as CSV, too, at its path with `.csv` behind: the fields of a record that are columns, one inside of another after a
+   * dot.
+   */
+  csv?: readonly string[];
 }
 
 type Method = Route['method'];
@@ -31,7 +36,7 @@ type NamesIn<Path> = Path extends `${string}:${infer Name}/${infer Rest}`
   : Path extends `${string}:${infer Name}`
     ? Name
     : never;
-type More = Partial<Pick<Route, 'everyTenant' | 'params' | 'query' | 'body' | 'headers' | 'status'>>;
+type More = Partial<Pick<Route, 'everyTenant' | 'params' | 'query' | 'body' | 'headers' | 'status' | 'csv'>>;
 type Params<At> = [NamesIn<At>] extends [never]
   ? unknown
   : { params: z.ZodObject<Record<NamesIn<At>, z.ZodString>> };
@@ -53,7 +58,7 @@ export function define<
   return route as Defined<At, Answer, Rest>;
 }
 
-/** A list is read page by page. `query`: what else can be asked for. */
+/** A list is read page by page. `query`: what else can be asked for. `csv`: see Route. */
 export const list = <
   const Path extends `/${string}`,
   Shape extends z.ZodType,
@@ -64,7 +69,12 @@ export const list = <
   summary: string,
   shape: Shape,
   query = {} as Query,
-) => define(`GET ${path}`, needs, summary, listOf(shape), { query: pageQuery.extend(query) });
+  csv?: readonly string[],
+) =>
+  define(`GET ${path}`, needs, summary, listOf(shape), {
+    query: pageQuery.extend(query),
+    ...(csv ? { csv } : {}),
+  });
 
 export const instant = z.iso.datetime().describe('An instant, UTC.');
 
@@ -97,6 +107,12 @@ export const listOf = <Shape extends z.ZodType>(shape: Shape) =>
 export const pageQuery = z.object({
   cursor: z.string().optional().describe('`next_cursor` of the page before.'),
   limit: z.coerce.number().int().min(1).max(500).default(50),
+});
+
+/** `done`: what happened to a record in the period, `Stored`. */
+export const period = (done: string) => ({
+  since: instant.optional().describe(`${done} at this instant or later.`),
+  until: instant.optional().describe(`${done} before this instant.`),
 });
 
 export const idParams = z.object({ id: z.string() });

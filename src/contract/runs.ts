@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { runOutcomes, runTriggers } from '../core/words.ts';
 import { reasonAs } from './reason.ts';
-import { define, instant, list } from './route.ts';
+import { define, instant, list, period } from './route.ts';
 
 export const run = z
   .object({
@@ -29,6 +29,7 @@ export const runRoutes = {
     'Lists runs, the newest first: each poll of a source, by schedule or by hand, and why it failed.',
     run,
     {
+      ...period('Started'),
       connection: z.string().optional(),
       flow: z
         .string()
@@ -36,6 +37,19 @@ export const runRoutes = {
         .describe('Id or name of a flow: its own runs, and the scheduled runs of its source.'),
       outcome: z.enum(runOutcomes).optional(),
     },
+    [
+      'id',
+      'started_at',
+      'ended_at',
+      'connection',
+      'flow',
+      'trigger',
+      'outcome',
+      'found',
+      'missed_by_webhook',
+      'error_code',
+      'error',
+    ],
   ),
   getRun: define('GET /v1/runs/:id', 'read', 'One run.', run),
 };

@@ -1,7 +1,7 @@
 // Entries that were set aside because the database refused them.
 import { z } from 'zod';
 import { setAsideKinds } from '../core/words.ts';
-import { define, deleted, instant, list } from './route.ts';
+import { define, deleted, instant, list, period } from './route.ts';
 
 const fields = z.object({
   id: z.string(),
@@ -24,7 +24,8 @@ export const setAsideRoutes = {
     'read',
     'Lists entries that the database has refused, the newest first. They were acknowledged, and wait here for a person.',
     setAside,
-    { connection: z.string().optional(), entry: z.enum(setAsideKinds).optional() },
+    { ...period('Set aside'), connection: z.string().optional(), entry: z.enum(setAsideKinds).optional() },
+    ['id', 'set_aside_at', 'tenant', 'connection', 'entry', 'about', 'reason', 'tries'],
   ),
   exportSetAside: define(
     'POST /v1/set-aside/:id/export',

@@ -6,10 +6,8 @@ export type Audit = ReturnType<typeof audit>;
 
 export function audit(store: Store) {
   return {
-    list: (
-      scope: TenantScope,
-      filter: { subject?: string | undefined; before?: number | undefined; limit: number },
-    ) => store.audit.list(scope, filter),
+    list: (scope: TenantScope, filter: Parameters<Store['audit']['list']>[1]) =>
+      store.audit.list(scope, filter),
     verify: (knownHead: string | undefined) => store.audit.verify(knownHead),
   };
 }

@@ -6,6 +6,7 @@ import type { EventSource, RunOutcome } from '../core/words.ts';
 import type { OutcomeCounts, OutcomeForFlow } from '../models/event-outcomes.ts';
 import type { StoredEvent } from '../store/events.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Period } from '../store/period.ts';
 import type { Run } from '../store/runs.ts';
 import { flowIdsNamed } from './postings.ts';
 
@@ -29,7 +30,7 @@ export function events(store: Store, outcomes: OutcomeReader) {
         connection,
         subject,
         ...filter
-      }: {
+      }: Period & {
         connection?: string | undefined;
         source?: EventSource | undefined;
         subject?: string | undefined;
@@ -45,7 +46,7 @@ export function events(store: Store, outcomes: OutcomeReader) {
         flow,
         connection,
         ...filter
-      }: {
+      }: Period & {
         connection?: string | undefined;
         flow?: string | undefined;
         outcome?: RunOutcome | undefined;

@@ -11,12 +11,12 @@ import type { Gateway } from '../gateway/gateway.ts';
 import { type Authenticate, permit } from './authenticate.ts';
 import { checkByContract } from './by-contract.ts';
 import { hasLeft } from './client-leaves.ts';
+import { addCsv, type Page } from './csv-routes.ts';
 import type { Handlers, SpeakingGateway } from './handlers.ts';
 import { languageOf, sayLanguage } from './language.ts';
 import { addObjects } from './object-routes.ts';
 import type { OpenRequests } from './open-requests.ts';
 import type { OwnAddress } from './own-address.ts';
-import { addPostingCsv } from './posting-csv.ts';
 import { schemaOf } from './route-schema.ts';
 import { auditHandlers } from './routes/audit.ts';
 import { bulkPlanHandlers } from './routes/bulk-plans.ts';
@@ -63,9 +63,8 @@ export function addApi(app: FastifyInstance, options: ApiParts): void {
     return { ...gateway, language, sentences, speak: speaker(sentences) };
   };
   const speakingIn = { en: speaking('en'), de: speaking('de') };
-  addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate, own });
+  addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate, inTurn, own });
   addTail(app, { tail: gateway.tail, wordsIn: speakingIn, authenticate, tails: options.tails });
-  addPostingCsv(app, { ...gateway, wordsIn: speakingIn, authenticate, inTurn });
   const handlersIn = { en: handlersOf(speakingIn.en, options), de: handlersOf(speakingIn.de, options) };
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {
     app.route({
@@ -98,6 +97,12 @@ export function addApi(app: FastifyInstance, options: ApiParts): void {
         return answer;
       },
     });
+    if (route.csv)
+      addCsv(app, options, route, async (request, query, hasLeft) => {
+        const { caller, params } = request as FastifyRequest<{ Params: never }>;
+        const list = handlersIn[languageOf(request)][name] as Handler;
+        return (await list({ caller: caller as Caller, params, query, body: undefined, hasLeft })) as Page;
+      });
   }
 }
 

@@ -44,6 +44,12 @@ export async function pageOf<Row, View extends { id: string }>(
   return paged((await list({ after: cursor, limit })).map(view), limit);
 }
 
+/** Of a query with `period`. */
+export const periodOf = ({ since, until }: { since?: string | undefined; until?: string | undefined }) => ({
+  since: since === undefined ? undefined : new Date(since),
+  until: until === undefined ? undefined : new Date(until),
+});
+
 type Snake<Name> = Name extends `${infer First}${infer Rest}`
   ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${Snake<Rest>}`
   : '';

@@ -4,12 +4,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ObjectRoute, objectRoutes } from '../contract/objects.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Language } from '../core/language.ts';
-import { saidAll, shownReason } from '../core/reasons.ts';
+import { type Reason, type Speak, saidAll, shownReason } from '../core/reasons.ts';
 import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
 import type { Authenticate } from './authenticate.ts';
 import { maxAgeOf, sendJson } from './conditional.ts';
+import { addCsv } from './csv-routes.ts';
 import { languageOf, sayLanguage } from './language.ts';
+import type { OpenRequests } from './open-requests.ts';
 import type { OwnAddress } from './own-address.ts';
 import { schemaOf } from './route-schema.ts';
 import { postingView, type Words } from './routes/postings.ts';
@@ -41,12 +43,14 @@ export function addObjects(
     objects,
     writes,
     authenticate,
+    inTurn,
     wordsIn,
     own,
   }: {
     objects: Objects;
     writes: ObjectWrites;
     authenticate: Authenticate;
+    inTurn: OpenRequests['inTurn'];
     wordsIn: Record<Language, Words>;
     own: OwnAddress;
   },
@@ -69,7 +73,7 @@ export function addObjects(
     }
     const asked = { cursor, limit, items: expand === 'items', fields, raw: raw === 'true', filters };
     const { value, ageMs } = await objects.list(caller, params.id, object, asked, maxAgeOf(request));
-    const unreadable = value.unreadable.map(one => ({ ...one, ...shownReason(one.reason, speak) }));
+    const unreadable = value.unreadable.map(one => unreadableView(one, speak));
     const warnings = saidAll(value.warnings, speak);
     return sendJson(request, sayLanguage(reply, language), { ...value, unreadable, warnings }, ageMs);
   };
@@ -130,6 +134,15 @@ export function addObjects(
         return answers[route.act](request as FastifyRequest<RequestedOperation>, reply, route);
       },
     });
+    if (route.csv)
+      addCsv(app, { authenticate, inTurn }, route, async (request, query) => {
+        const { caller, params } = request as FastifyRequest<RequestedOperation>;
+        const { cursor, limit, fields, ...filters } = query as RequestedOperation['Querystring'];
+        const asked = { cursor, limit, items: false, fields, raw: false, filters };
+        const { value } = await objects.list(caller as Caller, params.id, route.object, asked, undefined);
+        const { speak } = wordsIn[languageOf(request)];
+        return { ...value, unreadable: value.unreadable.map(one => unreadableView(one, speak)) };
+      });
   }
   app.get<{ Params: { id: string; key: string } }>(
     '/v1/connections/:id/invoices/:key/pdf',
@@ -145,3 +158,8 @@ export function addObjects(
     },
   );
 }
+
+const unreadableView = <One extends { reason: Reason }>(one: One, speak: Speak) => ({
+  ...one,
+  ...shownReason(one.reason, speak),
+});

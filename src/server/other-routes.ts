@@ -1,7 +1,10 @@
 // What the description of the API says of routes that do not follow the contract's shape: the proxy, webhooks, files, health.
 import { z } from 'zod';
-import { postingFilter } from '../contract/postings.ts';
+import type { Route } from '../contract/route.ts';
+import { everyRoute } from '../contract/routes.ts';
 import { tailEvent, tailFilter } from '../contract/tail.ts';
+import { csvPath, csvQuery } from './csv-routes.ts';
+import { tagOf } from './route-schema.ts';
 
 type Operation = Record<string, unknown>;
 
@@ -30,6 +33,36 @@ function textSchema(schema: z.ZodType): Record<string, unknown> {
   const { description: _, ...rest } = jsonSchema(schema);
   return rest;
 }
+/** Lists that come as CSV, too. */
+const tables = () =>
+  Object.fromEntries(
+    Object.entries(everyRoute as Record<string, Route>)
+      .filter(([, { csv }]) => csv !== undefined)
+      .map(([name, route]) => [csvPath(route).replaceAll(/:(\w+)/g, '{$1}'), { get: tableOf(name, route) }]),
+  );
+const tableOf = (name: string, route: Route) => ({
+  operationId: `${name}Csv`,
+  summary: `The whole list of \`${name}\` as a table: ${route.csv?.join(', ')}.`,
+  tags: [tagOf(route)],
+  parameters: [
+    ...[...route.path.matchAll(/:(\w+)/g)].map(([, one = '']) => inPath(one, 'As in the path of the list.')),
+    ...Object.entries(csvQuery(route).shape).map(([one, { description }]) => ({
+      in: 'query',
+      name: one,
+      ...(description === undefined ? {} : { description }),
+      schema: { type: 'string' },
+    })),
+  ],
+  responses: {
+    '200': {
+      description:
+        'CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on.',
+      content: { 'text/csv': { schema: { type: 'string' } } },
+    },
+    '4XX': problem,
+    '5XX': problem,
+  },
+});
 const anything = { '*/*': { schema: {} } };
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
@@ -112,28 +145,7 @@ export const otherRoutes = (): Record<string, Record<string, Operation>> => ({
       },
     },
   },
-  '/v1/postings.csv': {
-    get: {
-      operationId: 'getPostingsCsv',
-      summary: 'All postings that match, the newest first, as a table: the filters are those of the list.',
-      tags: ['postings'],
-      parameters: Object.entries(postingFilter).map(([name, { description }]) => ({
-        in: 'query',
-        name,
-        ...(description === undefined ? {} : { description }),
-        schema: { type: 'string' },
-      })),
-      responses: {
-        '200': {
-          description:
-            'CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on.',
-          content: { 'text/csv': { schema: { type: 'string' } } },
-        },
-        '4XX': problem,
-        '5XX': problem,
-      },
-    },
-  },
+  ...tables(),
   '/v1/tail': {
     get: {
       operationId: 'tail',

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import type { Caller, TenantScope } from '../core/caller.ts';
 import { jsonOf } from './json.ts';
+import type { Period } from './period.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
 
@@ -37,6 +38,9 @@ export interface AuditState {
 }
 
 export type Audit = ReturnType<typeof audit>;
+
+/** Entries are text, so that they are exactly what their hash covers; their times as text are in the order of time. */
+const at = sql<string>`(entry::jsonb ->> 'at')`;
 
 /** What the first entry stands on. */
 const origin = '0'.repeat(64);
@@ -87,11 +91,15 @@ export function audit(db: Kysely<Schema>) {
         subject,
         before,
         limit,
-      }: { subject?: string | undefined; before?: number | undefined; limit: number },
+        since,
+        until,
+      }: Period & { subject?: string | undefined; before?: number | undefined; limit: number },
     ): Promise<StoredAuditEntry[]> {
       let query = db.selectFrom('audit').select(columns).where(ofTenant(scope)).orderBy('seq', 'desc');
       if (subject !== undefined) query = query.where('subject', '=', subject);
       if (before !== undefined) query = query.where('seq', '<', before);
+      if (since) query = query.where(at, '>=', since.toISOString());
+      if (until) query = query.where(at, '<', until.toISOString());
       const rows = await query.limit(limit).execute();
       return rows.map(({ seq, entry, hash }) => ({
         ...(JSON.parse(entry) as AuditEntry),

@@ -8,6 +8,7 @@ import { fromCaller, type Redacted } from '../core/redacted.ts';
 import type { EventSource } from '../core/words.ts';
 import { groupIn } from './group-in.ts';
 import { jsonOf } from './json.ts';
+import { inPeriod, type Period } from './period.ts';
 import { prepared } from './prepared.ts';
 import type { FlowJob, Queue } from './queue.ts';
 import type { Schema } from './schema.ts';
@@ -37,7 +38,8 @@ export interface StoredEvent extends Omit<EventDraft, 'jobs' | 'unreadable'> {
   receivedAt: Date;
 }
 
-export interface EventFilter {
+/** The period is that in which they were received. */
+export interface EventFilter extends Period {
   connectionId?: string | undefined;
   source?: EventSource | undefined;
   /** Events of this record, and of records that belong to it. */
@@ -147,7 +149,7 @@ export function events(db: Kysely<Schema>, queue: Queue) {
     /** The newest first: as many as were asked for, or fewer when their bodies are large. */
     async list(
       scope: TenantScope,
-      { connectionId, source, subjectId, unreadable, after, limit }: EventFilter,
+      { connectionId, source, subjectId, unreadable, after, limit, ...period }: EventFilter,
     ): Promise<StoredEvent[]> {
       const found: StoredEvent[] = [];
       let bytes = 0;
@@ -159,6 +161,7 @@ export function events(db: Kysely<Schema>, queue: Queue) {
           .selectFrom('events')
           .select([...columns, sql<number>`octet_length(body::text)`.as('bytes')])
           .where(ofConnectionIn(scope))
+          .where(inPeriod(period, { id: 'event', column: 'received_at' }))
           .orderBy('id', 'desc')
           .limit(most);
         if (connectionId) query = query.where('connection_id', '=', connectionId);

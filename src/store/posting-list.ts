@@ -1,13 +1,14 @@
 // Lists of postings, the newest first, how many there are, and what they come to. What was sent is in no list.
 import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { TenantScope } from '../core/caller.ts';
-import { secondOfTime } from '../core/ids.ts';
 import type { PostingState } from '../core/words.ts';
+import { inPeriod, type Period } from './period.ts';
 import { type Posting, postingColumns } from './posting-rows.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
-export interface PostingFilter {
+/** The period is that in which they were stored. */
+export interface PostingFilter extends Period {
   /** Any of these flows; an empty list matches nothing. */
   flowIds?: string[] | undefined;
   connectionId?: string | undefined;
@@ -20,10 +21,6 @@ export interface PostingFilter {
   reference?: string | undefined;
   /** This key, with or without the source's name, and what comes below it. */
   of?: string | undefined;
-  /** Made at this moment or later. */
-  since?: Date | undefined;
-  /** Made before this moment. */
-  until?: Date | undefined;
   /** Decimal numbers as text, both ends included. */
   amountFrom?: string | undefined;
   amountTo?: string | undefined;
@@ -55,15 +52,12 @@ export type PlannablePosting = Pick<
   | 'updatedAt'
 > & { hasDocument: boolean; tenantId: string };
 
-/** Ids are made by the clock of a process, `created_at` by that of the database. */
-const clocksDifferMs = 86_400_000;
-
 const words = sql.raw('posting_words(reference, document_number, subject_id, business_key)');
 const path = sql.raw(`'/' || business_key || '/'`);
 
 function conditions(scope: TenantScope, filter: PostingFilter): RawBuilder<boolean>[] {
   const { flowIds, connectionId, states, differs, businessKey, reference, of, text } = filter;
-  const { since, until, amountFrom, amountTo, currency, reasonCode } = filter;
+  const { amountFrom, amountTo, currency, reasonCode } = filter;
   const all = [ofConnectionIn(scope)];
   if (flowIds) all.push(sql`flow_id = any (${flowIds}::text[])`);
   if (connectionId) all.push(sql`connection_id = ${connectionId}`);
@@ -77,8 +71,7 @@ function conditions(scope: TenantScope, filter: PostingFilter): RawBuilder<boole
   if (reference) all.push(hasWords([reference]), sql`upper(reference) = upper(${reference})`);
   if (of) all.push(hasWords(partsOf(of)), sql`${path} like ${`%/${literal(partsOf(of).join('/'))}/%`}`);
   if (text) all.push(beginsWith(text));
-  if (since) all.push(sql`created_at >= ${since}`, sql`id >= ${firstIdAt(since, -clocksDifferMs)}`);
-  if (until) all.push(sql`created_at < ${until}`, sql`id < ${firstIdAt(until, clocksDifferMs)}`);
+  if (filter.since || filter.until) all.push(inPeriod(filter, { id: 'posting', column: 'created_at' }));
   if (amountFrom) all.push(sql`amount >= ${amountFrom}::numeric`);
   if (amountTo) all.push(sql`amount <= ${amountTo}::numeric`);
   if (currency) all.push(sql`currency = ${currency}`);
@@ -175,8 +168,6 @@ export function postingList(db: Kysely<Schema>) {
     },
   };
 }
-
-const firstIdAt = (at: Date, plusMs: number) => secondOfTime('posting', at.getTime() + plusMs);
 
 const partsOf = (key: string) => key.split('/').filter(part => part !== '');
 

@@ -8,10 +8,12 @@ import type { Redacted } from '../core/redacted.ts';
 import type { RunOutcome, RunTrigger } from '../core/words.ts';
 import { asJson, jsonOf } from './json.ts';
 import { isBefore, type Page } from './page.ts';
+import { inPeriod, type Period } from './period.ts';
 import type { Schema } from './schema.ts';
 import { ofConnectionIn } from './tenant-scope.ts';
 
-export interface RunFilter extends Page {
+/** The period is that in which they were started. */
+export interface RunFilter extends Page, Period {
   connectionId?: string | undefined;
   /** Those of one of these flows, and those by schedule of its source. */
   flowIds?: readonly string[] | undefined;
@@ -110,6 +112,7 @@ export function runs(db: Kysely<Schema>) {
         .select(columns)
         .where(ofConnectionIn(scope))
         .where(isBefore(page))
+        .where(inPeriod(page, { id: 'run', column: 'started_at' }))
         .orderBy('id', 'desc')
         .limit(page.limit);
       if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId);

@@ -9,6 +9,7 @@ import type { SetAsideKind } from '../core/words.ts';
 import { inSavepoint } from './group-in.ts';
 import { addMessage } from './messages.ts';
 import { isBefore, type Page } from './page.ts';
+import { inPeriod, type Period } from './period.ts';
 import { isRefusal } from './refusal.ts';
 import type { Schema } from './schema.ts';
 import { ofTenant } from './tenant-scope.ts';
@@ -29,7 +30,8 @@ export interface WholeEntry extends SetAsideEntry {
   entry: unknown;
 }
 
-export interface SetAsideFilter extends Page {
+/** The period is that in which they were set aside. */
+export interface SetAsideFilter extends Page, Period {
   connectionId?: string | undefined;
   kind?: SetAsideKind | undefined;
 }
@@ -98,7 +100,12 @@ export function setAside(db: Kysely<Schema>, restores: Record<SetAsideKind, Rest
   return {
     /** Newest first. */
     list(scope: TenantScope, { connectionId, kind, ...page }: SetAsideFilter): Promise<SetAsideEntry[]> {
-      let query = db.selectFrom('set_aside').select(columns).where(ofTenant(scope)).where(isBefore(page));
+      let query = db
+        .selectFrom('set_aside')
+        .select(columns)
+        .where(ofTenant(scope))
+        .where(isBefore(page))
+        .where(inPeriod(page, { id: 'set-aside', column: 'set_aside_at' }));
       if (connectionId !== undefined) query = query.where('connection_id', '=', connectionId);
       if (kind !== undefined) query = query.where('kind', '=', kind);
       return query.orderBy('id', 'desc').limit(page.limit).execute();

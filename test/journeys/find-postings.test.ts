@@ -91,7 +91,7 @@ test('all of them leave as a table that a spreadsheet opens, page by page, over 
   const { client } = kontor;
   expect(await client.countPostings({ currency: 'EUR' })).toEqual({ count: 10_000, is_exact: false });
   let text = '';
-  for await (const piece of client.postingsCsv({ currency: 'EUR' })) text += piece;
+  for await (const piece of client.csv('listPostings', { currency: 'EUR' })) text += piece;
   const table: Record<string, string>[] = parse(text, { columns: true });
   expect(table).toHaveLength(rows);
   expect(table[0]).toMatchObject({
@@ -126,7 +126,7 @@ test('a table that cannot be read to its end is cut off, and does not look whole
   const { kontor, db } = await withMany();
   let read = 0;
   const reading = (async () => {
-    for await (const piece of kontor.client.postingsCsv({ currency: 'EUR' })) {
+    for await (const piece of kontor.client.csv('listPostings', { currency: 'EUR' })) {
       if (read === 0) await db.query('alter table postings rename to postings_away');
       read += piece.length;
     }

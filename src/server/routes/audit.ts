@@ -2,13 +2,13 @@
 
 import type { auditRoutes } from '../../contract/audit.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
-import type { Handlers } from '../handlers.ts';
+import { type Handlers, periodOf } from '../handlers.ts';
 
 export function auditHandlers({ audit }: Gateway): Pick<Handlers, keyof typeof auditRoutes> {
   return {
-    async listAudit({ caller, query: { subject, cursor, limit } }) {
+    async listAudit({ caller, query: { subject, cursor, limit, ...period } }) {
       const before = cursor === undefined ? undefined : Number(cursor);
-      const result = await audit.list(caller.sees, { subject, before, limit });
+      const result = await audit.list(caller.sees, { subject, before, limit, ...periodOf(period) });
       return {
         result: result.map(({ before, after, ...entry }) => ({
           ...entry,

@@ -4,7 +4,7 @@ import type { eventRoutes } from '../../contract/events.ts';
 import type { messageRoutes } from '../../contract/messages.ts';
 import { messageData, saidAll, shownReason } from '../../core/reasons.ts';
 import type { ObjectName } from '../../models/objects/all.ts';
-import { type Handlers, paged, type SpeakingGateway, viewOf } from '../handlers.ts';
+import { type Handlers, paged, periodOf, type SpeakingGateway, viewOf } from '../handlers.ts';
 import { failingView } from './connections.ts';
 import { callView } from './postings.ts';
 
@@ -18,7 +18,7 @@ export function eventHandlers({
 }: SpeakingGateway): Pick<Handlers, EventRoute> {
   return {
     async listEvents({ caller, query }) {
-      const filter = { ...query, unreadable: query.unreadable !== undefined };
+      const filter = { ...query, ...periodOf(query), unreadable: query.unreadable !== undefined };
       const rows = await events.list(caller.sees, { ...filter, after: query.cursor });
       const last = rows.at(-1)?.id;
       // Few events may be all there are, or as many as go into one answer.

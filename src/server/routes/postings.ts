@@ -5,7 +5,7 @@ import { type Speak, shownReason } from '../../core/reasons.ts';
 import type { AskedPostings, ListedPosting, PostingInFull } from '../../gateway/postings.ts';
 import type { ObjectWrite } from '../../models/access.ts';
 import { linesOf } from '../../models/entry-lines.ts';
-import { type Handlers, instant, paged, type SpeakingGateway, viewOf } from '../handlers.ts';
+import { type Handlers, instant, paged, periodOf, type SpeakingGateway, viewOf } from '../handlers.ts';
 
 export function postingHandlers(gateway: SpeakingGateway): Pick<Handlers, keyof typeof postingRoutes> {
   const { postings } = gateway;
@@ -52,8 +52,7 @@ export function askedOf(query: Asked): AskedPostings {
     states: query.state,
     reasonCode: query.reason_code,
     differs: query.differs === 'true',
-    since: query.since === undefined ? undefined : new Date(query.since),
-    until: query.until === undefined ? undefined : new Date(query.until),
+    ...periodOf(query),
     amountFrom: query.amount_from,
     amountTo: query.amount_to,
     currency: query.currency,

@@ -3,14 +3,15 @@
 import type { setAsideRoutes } from '../../contract/set-aside.ts';
 import type { Gateway } from '../../gateway/gateway.ts';
 import type { SetAsideAdmin } from '../../gateway/set-aside-admin.ts';
-import { type Handlers, paged, viewOf } from '../handlers.ts';
+import { type Handlers, paged, periodOf, viewOf } from '../handlers.ts';
 
 export function setAsideHandlers({ setAside }: Gateway): Pick<Handlers, keyof typeof setAsideRoutes> {
   return {
-    async listSetAside({ caller, query: { connection, entry, cursor, limit } }) {
+    async listSetAside({ caller, query: { connection, entry, cursor, limit, ...period } }) {
       const rows = await setAside.list(caller, {
         connectionId: connection,
         kind: entry,
+        ...periodOf(period),
         after: cursor,
         limit,
       });

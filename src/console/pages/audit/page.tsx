@@ -1,21 +1,22 @@
 // The audit trail, the newest first; an entry opens next to it.
 import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Changes } from '../../parts/changes.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Drawer } from '../../parts/drawer.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Facts } from '../../parts/facts.tsx';
-import { Field } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import { Press } from '../../parts/press.tsx';
 import { SettingsHead } from '../../parts/settings-pages.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { useSession } from '../../session.tsx';
 import { common } from '../../texts.ts';
+import { Filters } from './filters.tsx';
 import { texts } from './texts.ts';
 import { Verified, VerifyDialog } from './verify.tsx';
 import '../../styles/lists.css';
@@ -27,37 +28,23 @@ const route = getRouteApi(path);
 export function AuditPage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, subject, entry } = route.useSearch();
+  const { cursor, entry, ...filter } = route.useSearch();
   const { session } = useSession();
   const navigate = useNavigate();
   const [isVerifying, setVerifying] = useState(false);
   const [verified, setVerified] = useState<Schemas['AuditState']>();
-  const list = useAnswer(['audit', subject, cursor], api => api.listAudit({ subject, cursor }), {
+  const list = useAnswer(['audit', filter, cursor], api => api.listAudit({ ...filter, cursor }), {
     placeholderData: keepPreviousData,
   });
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const asked = String(new FormData(event.currentTarget).get('subject')).trim();
-    void navigate({ to: path, search: asked === '' ? {} : { subject: asked } });
-  };
+  const hasFilter = Object.keys(filter).length > 0;
   return (
     <>
       <SettingsHead>
+        <CsvLink of="/v1/audit" filter={filter} />
         {session?.tenant === null && <Press onClick={() => setVerifying(true)}>{said.verify}</Press>}
       </SettingsHead>
       {verified && <Verified state={verified} />}
-      <search>
-        <form className="filters" onSubmit={submit} key={subject}>
-          <Field
-            label={said.subject}
-            name="subject"
-            type="search"
-            defaultValue={subject}
-            placeholder={said.subjectHint}
-          />
-          <Press type="submit">{everywhere.apply}</Press>
-        </form>
-      </search>
+      <Filters key={JSON.stringify(filter)} filter={filter} />
       <Listed
         list={list}
         caption={said.caption}
@@ -66,8 +53,8 @@ export function AuditPage() {
         from={path}
         cursor={cursor}
         empty={
-          <Empty title={subject === undefined ? said.noneYet : said.none}>
-            {subject === undefined ? <p>{said.first}</p> : <Link to={path}>{everywhere.clearFilters}</Link>}
+          <Empty title={hasFilter ? said.none : said.noneYet}>
+            {hasFilter ? <Link to={path}>{everywhere.clearFilters}</Link> : <p>{said.first}</p>}
           </Empty>
         }
       />

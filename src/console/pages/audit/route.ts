@@ -6,7 +6,7 @@ import { searchOf } from '../../search.ts';
 export const auditRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings/audit',
-  validateSearch: searchOf('subject', 'cursor', 'entry'),
+  validateSearch: searchOf('subject', 'since', 'until', 'cursor', 'entry'),
   component: lazyRouteComponent(() => import('./page.tsx'), 'AuditPage'),
   staticData: {
     page: {

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
@@ -48,6 +49,10 @@ export function Postings({ plan }: { plan: Plan }) {
             })
           }
           options={[[all, said.anyOutcome], ...Object.entries(names)]}
+        />
+        <CsvLink
+          of={`/v1/bulk-plans/${encodeURIComponent(id)}/postings`}
+          filter={outcome === all ? {} : { outcome }}
         />
       </div>
       <Listed

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { CallPanel } from '../../parts/call-panel.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Pager } from '../../parts/pager.tsx';
@@ -95,6 +96,7 @@ export function Calls({ id }: { id: string }) {
             <Pager from="/connections/$id" next={list.data.next_cursor} isFirst={cursor === undefined}>
               {said.callsShown(format.number(list.data.result.length))}
             </Pager>
+            <CsvLink of={`/v1/connections/${encodeURIComponent(id)}/calls`} filter={{}} />
           </>
         )}
       </Card>

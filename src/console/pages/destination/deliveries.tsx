@@ -9,6 +9,7 @@ import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer, useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
@@ -60,6 +61,7 @@ export function Deliveries({ id }: { id: string }) {
               ['failed', said.failed],
             ]}
           />
+          <CsvLink of={`/v1/destinations/${encodeURIComponent(id)}/deliveries`} filter={{ state }} />
         </form>
       </search>
       <Listed

@@ -2,12 +2,11 @@
 
 import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import Download from 'lucide-react/icons/download';
 import { useState } from 'react';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
-import { basePath } from '../../base-path.ts';
 import { useFormat, useTexts } from '../../language.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -19,7 +18,6 @@ import { useMay } from '../../session.tsx';
 import { useColumns } from './columns.tsx';
 import { Filters } from './filters.tsx';
 import { PlanDialog } from './plan.tsx';
-import type { DocumentSearch } from './search.ts';
 import { texts } from './texts.ts';
 
 const route = getRouteApi('/documents');
@@ -45,10 +43,7 @@ export function DocumentsPage() {
           {said.bulk}
         </Link>
         {mayAct && <Press onClick={() => setPlanning(true)}>{`${said.actOnAll} …`}</Press>}
-        <a className="press" data-tone="plain" href={csvOf(filter)} download>
-          <Download aria-hidden />
-          {said.csv}
-        </a>
+        <CsvLink of="/v1/postings" filter={filter} />
       </Title>
       <Filters key={JSON.stringify(filter)} filter={filter} />
       {list.isPending ? (
@@ -89,6 +84,3 @@ function Count({ filter }: { filter: ArgumentsOf<'countPostings'> }) {
   if (!data) return null;
   return data.count === 1 ? said.one : said.count(format.number(data.count), data.is_exact);
 }
-
-const csvOf = (filter: DocumentSearch) =>
-  `${basePath()}/v1/postings.csv?${new URLSearchParams(Object.entries(filter))}`;

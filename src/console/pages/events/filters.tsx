@@ -3,24 +3,27 @@ import type { FormEvent } from 'react';
 import { useTexts } from '../../language.tsx';
 import { useConnections } from '../../names.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
+import { usePeriod } from '../../parts/period/period.tsx';
 import { Press } from '../../parts/press.tsx';
 import { searchOf } from '../../search.ts';
 import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
 
-export const filterOf = searchOf('connection', 'source', 'subject', 'unreadable');
+export const filterOf = searchOf('connection', 'source', 'subject', 'unreadable', 'since', 'until');
 
 export function Filters({ filter }: { filter: ReturnType<typeof filterOf> }) {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
   const connections = useConnections();
   const navigate = useNavigate();
-  const apply = (change: Record<string, unknown>) =>
+  const apply = (change: object) =>
     void navigate({ to: '/events', search: filterOf({ ...filter, ...change }) });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    apply({ subject: String(new FormData(event.currentTarget).get('subject')).trim() });
+    const form = new FormData(event.currentTarget);
+    apply({ subject: String(form.get('subject')).trim(), ...period.read(form) });
   };
+  const period = usePeriod(filter, apply);
   return (
     <search>
       <form className="filters" onSubmit={submit}>
@@ -60,6 +63,7 @@ export function Filters({ filter }: { filter: ReturnType<typeof filterOf> }) {
             ['true', said.unreadable],
           ]}
         />
+        {period.fields}
         <Press type="submit">{everywhere.apply}</Press>
       </form>
     </search>

@@ -5,6 +5,7 @@ import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { useConnectionNames } from '../../names.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import type { Column } from '../../parts/table.tsx';
@@ -40,6 +41,7 @@ export function EventsPage() {
         <Link className="press" data-tone="plain" to="/runs">
           {said.runs}
         </Link>
+        <CsvLink of="/v1/events" filter={filter} />
       </Title>
       <Filters key={JSON.stringify(filter)} filter={filter} />
       <Listed

@@ -6,6 +6,7 @@ import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { useConnectionNames } from '../../names.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -105,6 +106,8 @@ function Records({
   const rows = list.data?.result ?? [];
   const filled = filledNames(rows);
   const shown = chosen ?? filled;
+  const known = fieldNames(definition.query);
+  const fields = chosen?.filter(name => known.includes(name)).join(',') || undefined;
   const canOpen = definition.can.includes('get');
   const columns = columnsOf(shown, rows).map(column =>
     column.name === 'id' && canOpen
@@ -136,13 +139,15 @@ function Records({
       ) : (
         <>
           <div className="explore-tools">
-            <Columns
-              at={here}
-              search={search}
-              known={[...new Set([...fieldNames(definition.query), ...filled])]}
-              shown={shown}
-            />
+            <Columns at={here} search={search} known={[...new Set([...known, ...filled])]} shown={shown} />
             <CopyAs connection={connection} object={object} act="list" query={{ ...query, cursor }} />
+            {/* What a type-ahead finds are a few of the best, and no list with an end. */}
+            {text === undefined && (
+              <CsvLink
+                of={`/v1/connections/${encodeURIComponent(connection)}/${object}`}
+                filter={{ ...filters, fields }}
+              />
+            )}
           </div>
           {[
             ...list.data.warnings.map(({ says }) => says),

@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../../client/index.ts';
 import '../../styles/orders.css';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -104,7 +105,11 @@ function Orders({ connection }: { connection: string }) {
         {said.live(format.clock(new Date(board.dataUpdatedAt)))}{' '}
         <Press tone="quiet" onClick={() => void board.refetch()}>
           {said.readAgain}
-        </Press>
+        </Press>{' '}
+        <CsvLink
+          of={`/v1/connections/${encodeURIComponent(connection)}/order-board`}
+          filter={{ state, customer, today }}
+        />
       </p>
     </>
   );

@@ -1,13 +1,17 @@
 // Passes over the sources, the newest first.
 import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { useConnections, useFlows } from '../../names.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
+import { usePeriod } from '../../parts/period/period.tsx';
+import { Press } from '../../parts/press.tsx';
 import { Title } from '../../parts/title.tsx';
 import { searchOf } from '../../search.ts';
 import { common } from '../../texts.ts';
@@ -17,7 +21,7 @@ import { texts } from './texts.ts';
 import '../../styles/lists.css';
 
 const route = getRouteApi('/runs');
-const filterOf = searchOf('connection', 'flow', 'outcome');
+const filterOf = searchOf('connection', 'flow', 'outcome', 'since', 'until');
 type Filter = ReturnType<typeof filterOf>;
 
 export function RunsPage() {
@@ -32,9 +36,11 @@ export function RunsPage() {
   const hasFilter = Object.keys(filter).length > 0;
   return (
     <>
-      <Title name={said.title} about={said.about} />
+      <Title name={said.title} about={said.about}>
+        <CsvLink of="/v1/runs" filter={filter} />
+      </Title>
       <RestoreNotice />
-      <Filters filter={filter} />
+      <Filters key={JSON.stringify(filter)} filter={filter} />
       {filter.flow !== undefined && <FlowOutcomes flow={filter.flow} />}
       <Listed
         list={list}
@@ -59,11 +65,16 @@ function Filters({ filter }: { filter: Filter }) {
   const connections = useConnections();
   const flows = useFlows();
   const navigate = useNavigate();
-  const apply = (change: Filter) =>
+  const apply = (change: Partial<Record<keyof Filter, string | undefined>>) =>
     void navigate({ to: '/runs', search: filterOf({ ...filter, ...change }) });
+  const period = usePeriod(filter, apply);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    apply(period.read(new FormData(event.currentTarget)));
+  };
   return (
     <search>
-      <form className="filters">
+      <form className="filters" onSubmit={submit}>
         <Choice
           label={everywhere.connection}
           value={filter.connection ?? ''}
@@ -89,6 +100,8 @@ function Filters({ filter }: { filter: Filter }) {
             ['failed', said.failed],
           ]}
         />
+        {period.fields}
+        {period.isDays && <Press type="submit">{everywhere.apply}</Press>}
       </form>
     </search>
   );

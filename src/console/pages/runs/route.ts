@@ -6,7 +6,7 @@ import { searchOf } from '../../search.ts';
 export const runsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/runs',
-  validateSearch: searchOf('connection', 'flow', 'outcome', 'cursor'),
+  validateSearch: searchOf('connection', 'flow', 'outcome', 'since', 'until', 'cursor'),
   component: lazyRouteComponent(() => import('./page.tsx'), 'RunsPage'),
   staticData: {
     page: { title: { en: 'Runs', de: 'Läufe' }, nav: { order: 85, icon: RefreshCw }, needs: 'read' },

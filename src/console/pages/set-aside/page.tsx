@@ -1,13 +1,17 @@
 // Entries that could not be stored. The best state of this page is an empty one.
 import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import type { FormEvent } from 'react';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { useConnectionNames, useConnections } from '../../names.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
+import { usePeriod } from '../../parts/period/period.tsx';
+import { Press } from '../../parts/press.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
 import { searchOf } from '../../search.ts';
@@ -18,7 +22,7 @@ import { texts } from './texts.ts';
 import '../../styles/lists.css';
 
 const route = getRouteApi('/set-aside');
-const filterOf = searchOf('connection', 'entry');
+const filterOf = searchOf('connection', 'entry', 'since', 'until');
 type Filter = ReturnType<typeof filterOf>;
 
 export function SetAsidePage() {
@@ -33,8 +37,12 @@ export function SetAsidePage() {
   const hasFilter = Object.keys(filter).length > 0;
   return (
     <>
-      <Title above={<Link to="/events">{said.above}</Link>} name={said.title} about={said.about} />
-      {(hasFilter || (list.data?.result.length ?? 0) > 0) && <Filters filter={filter} />}
+      <Title above={<Link to="/events">{said.above}</Link>} name={said.title} about={said.about}>
+        <CsvLink of="/v1/set-aside" filter={filter} />
+      </Title>
+      {(hasFilter || (list.data?.result.length ?? 0) > 0) && (
+        <Filters key={JSON.stringify(filter)} filter={filter} />
+      )}
       <Listed
         list={list}
         caption={said.title}
@@ -57,11 +65,16 @@ function Filters({ filter }: { filter: Filter }) {
   const everywhere = useTexts(common);
   const connections = useConnections();
   const navigate = useNavigate();
-  const apply = (change: Filter) =>
+  const apply = (change: Partial<Record<keyof Filter, string | undefined>>) =>
     void navigate({ to: '/set-aside', search: filterOf({ ...filter, ...change }) });
+  const period = usePeriod(filter, apply);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    apply(period.read(new FormData(event.currentTarget)));
+  };
   return (
     <search>
-      <form className="filters">
+      <form className="filters" onSubmit={submit}>
         <Choice
           label={everywhere.connection}
           value={filter.connection ?? ''}
@@ -81,6 +94,8 @@ function Filters({ filter }: { filter: Filter }) {
             ['message', said.message],
           ]}
         />
+        {period.fields}
+        {period.isDays && <Press type="submit">{everywhere.apply}</Press>}
       </form>
     </search>
   );

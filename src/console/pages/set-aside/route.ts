@@ -5,7 +5,7 @@ import { searchOf } from '../../search.ts';
 export const setAsideRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/set-aside',
-  validateSearch: searchOf('connection', 'entry', 'cursor'),
+  validateSearch: searchOf('connection', 'entry', 'since', 'until', 'cursor'),
   component: lazyRouteComponent(() => import('./page.tsx'), 'SetAsidePage'),
   staticData: { page: { title: { en: 'Set aside', de: 'Beiseitegelegt' }, needs: 'read' } },
 });
