@@ -2846,8 +2846,8 @@ export interface components {
       widget: 'picker' | 'orders' | 'errors';
     };
     ObjectDefinition: {
-      /** @description What this connection can do with it; file: as a PDF. */
-      can: ('list' | 'get' | 'create' | 'update' | 'file')[];
+      /** @description What this connection can do with it; file: as a PDF; changes: a destination can watch it. */
+      can: ('list' | 'get' | 'create' | 'update' | 'file' | 'changes')[];
       /** @description JSON Schema of what is given to create one; null: it cannot be. */
       create: {
         [key: string]: unknown;
@@ -2871,8 +2871,8 @@ export interface components {
       } | null;
     };
     ObjectKind: {
-      /** @description What this connection can do with it; file: as a PDF. */
-      can: ('list' | 'get' | 'create' | 'update' | 'file')[];
+      /** @description What this connection can do with it; file: as a PDF; changes: a destination can watch it. */
+      can: ('list' | 'get' | 'create' | 'update' | 'file' | 'changes')[];
       /** @description As it stands in addresses: `sales-orders`. */
       name: string;
       /** @description What one record is called. */

@@ -11,8 +11,8 @@ const objectKind = z
     one: z.string().describe('What one record is called.'),
     summary: z.string(),
     can: z
-      .array(z.enum(['list', 'get', 'create', 'update', 'file']))
-      .describe('What this connection can do with it; file: as a PDF.'),
+      .array(z.enum(['list', 'get', 'create', 'update', 'file', 'changes']))
+      .describe('What this connection can do with it; file: as a PDF; changes: a destination can watch it.'),
   })
   .meta({ id: 'ObjectKind' });
 

@@ -4,7 +4,14 @@ import type { Access } from '../models/access.ts';
 import type { Connected } from '../models/connector.ts';
 import { type ObjectName, objectNames } from '../models/objects/all.ts';
 
-const acts = ['list', 'get', 'create', 'update', 'file'] as const satisfies readonly (keyof Access)[];
+const acts = [
+  'list',
+  'get',
+  'create',
+  'update',
+  'file',
+  'changes',
+] as const satisfies readonly (keyof Access)[];
 
 export interface ObjectKind {
   name: ObjectName;

@@ -6,22 +6,25 @@ import type { Schemas } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { DestinationFields, destinationIn } from '../../parts/destination/fields.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
 import { useMay } from '../../session.tsx';
+import { common } from '../../texts.ts';
 import { dayAfter } from '../../zone.ts';
 import { texts } from './texts.ts';
 
-type Name = 'test' | 'enable' | 'disable' | 'replayAll' | 'rotate' | 'delete';
+type Name = 'change' | 'test' | 'enable' | 'disable' | 'replayAll' | 'rotate' | 'delete';
 
 export function Actions({
-  destination: { id, status, etag },
+  destination,
   onSecret,
 }: {
   destination: Schemas['Destination'];
   onSecret(secret: string): void;
 }) {
   const said = useTexts(texts);
+  const everywhere = useTexts(common);
   const format = useFormat();
   const api = useApi();
   const queries = useQueryClient();
@@ -29,7 +32,8 @@ export function Actions({
   const mayWrite = useMay('write');
   const mayAdmin = useMay('admin');
   const [open, setOpen] = useState<Name>();
-  const asks: Record<Name, string> = {
+  const { id, status, etag } = destination;
+  const asks: Record<Exclude<Name, 'change'>, string> = {
     test: said.testAsk,
     enable: said.enableAsk,
     disable: said.disableAsk,
@@ -38,6 +42,7 @@ export function Actions({
     delete: said.deleteAsk,
   };
   const run: Record<Name, (form: FormData) => Promise<unknown>> = {
+    change: form => api.updateDestination({ id, ifMatch: etag, body: destinationIn(form) }),
     test: () => api.testDestination({ id }),
     enable: () => api.updateDestination({ id, ifMatch: etag, body: { status: 'enabled' } }),
     disable: () => api.updateDestination({ id, ifMatch: etag, body: { status: 'disabled' } }),
@@ -54,7 +59,9 @@ export function Actions({
   };
   const shown: Name[] = [
     ...(mayWrite ? (['test', 'replayAll'] as const) : []),
-    ...(mayAdmin ? ([status === 'enabled' ? 'disable' : 'enable', 'rotate', 'delete'] as const) : []),
+    ...(mayAdmin
+      ? (['change', status === 'enabled' ? 'disable' : 'enable', 'rotate', 'delete'] as const)
+      : []),
   ];
   const toneOf = (name: Name) => (name === 'delete' ? 'danger' : 'plain');
   return (
@@ -67,7 +74,7 @@ export function Actions({
       {open && (
         <Confirm
           title={said[open]}
-          action={said[open]}
+          action={open === 'change' ? everywhere.save : said[open]}
           tone={open === 'delete' ? 'danger' : 'main'}
           onClose={() => setOpen(undefined)}
           onConfirm={async form => {
@@ -75,7 +82,11 @@ export function Actions({
             await queries.invalidateQueries({ queryKey: ['destinations'] });
           }}
         >
-          <p>{asks[open]}</p>
+          {open === 'change' ? (
+            <DestinationFields now={destination} tenant={destination.tenant} />
+          ) : (
+            <p>{asks[open]}</p>
+          )}
           {open === 'replayAll' && (
             <Field
               label={said.since}

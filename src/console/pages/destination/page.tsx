@@ -3,7 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
-import { DestinationState } from '../../parts/destination-state.tsx';
+import { useConnectionNames } from '../../names.tsx';
+import { DestinationState } from '../../parts/destination/state.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -21,6 +22,7 @@ export function DestinationPage() {
   const { id } = route.useParams();
   const said = useTexts(texts);
   const format = useFormat();
+  const connections = useConnectionNames();
   const [secret, setSecret] = useState<string>();
   const asked = useAnswer(['destinations', id], api => api.getDestination({ id }), { everyMs: 10_000 });
   if (asked.isPending) return <Loading />;
@@ -46,7 +48,12 @@ export function DestinationPage() {
       <Facts
         of={[
           [said.types, destination.types?.join(', ') ?? said.everything],
-          [said.watch, [...new Set(destination.watch.map(({ object }) => object))].join(', ')],
+          [
+            said.watch,
+            destination.watch
+              .map(({ connection, object }) => `${connections.get(connection) ?? connection}: ${object}`)
+              .join(', '),
+          ],
           [said.failing, format.instant(destination.failing_since)],
           [said.tenant, destination.tenant],
         ]}

@@ -4,6 +4,7 @@ export const texts = inBoth(
   {
     above: 'Destinations',
     title: 'Destination',
+    change: 'Change',
     test: 'Send a test',
     testAsk: 'Kontor sends a message of the type destination.test to this address.',
     enable: 'Enable',
@@ -44,6 +45,7 @@ export const texts = inBoth(
   {
     above: 'Ziele',
     title: 'Ziel',
+    change: 'Ändern',
     test: 'Test senden',
     testAsk: 'Kontor sendet eine Nachricht vom Typ destination.test an diese Adresse.',
     enable: 'Einschalten',

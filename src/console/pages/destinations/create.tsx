@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { clientIn, useAnswer } from '../../api.tsx';
 import { useSpoken, useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
-import { Choice, Field } from '../../parts/field.tsx';
+import { DestinationFields, destinationIn } from '../../parts/destination/fields.tsx';
+import { Choice } from '../../parts/field.tsx';
 import { useSession } from '../../session.tsx';
 import { texts } from './texts.ts';
-
-/** What messages can be about; each stands for all types of its kind. */
-const kinds = ['connection', 'flow', 'posting', 'entry', 'change-request', 'tenant', 'destination'] as const;
 
 export function CreateDestination({
   onMade,
@@ -23,46 +22,24 @@ export function CreateDestination({
   const { session } = useSession();
   const seesAll = session?.tenant === null;
   const tenants = useAnswer(['tenants', 'all'], api => api.listTenants({ limit: 500 }), { enabled: seesAll });
+  const [chosen, setChosen] = useState<string>();
+  const tenant = seesAll ? (chosen ?? tenants.data?.result[0]?.id) : undefined;
   const make = async (form: FormData) => {
-    const tenant = form.get('tenant');
-    const chosen = kinds.filter(kind => form.get(kind) !== null);
-    const made = await clientIn(language, typeof tenant === 'string' ? tenant : undefined).createDestination({
-      body: {
-        url: String(form.get('url')).trim(),
-        types: chosen.length === 0 ? null : chosen.map(kind => `${kind}.*`),
-      },
-    });
+    const made = await clientIn(language, tenant).createDestination({ body: destinationIn(form) });
     onMade(made);
     await queries.invalidateQueries({ queryKey: ['destinations'] });
   };
   return (
     <Confirm title={said.create} action={said.create} onConfirm={make} onClose={onClose}>
-      <Field
-        label={said.url}
-        hint={said.urlHint}
-        name="url"
-        type="url"
-        placeholder="https://"
-        maxLength={2_000}
-        required
-      />
       {seesAll && tenants.data && (
         <Choice
           label={said.tenantOf}
-          name="tenant"
+          value={tenant}
+          onChange={event => setChosen(event.target.value)}
           options={tenants.data.result.map(({ id, name }) => [id, `${name} (${id})`] as const)}
         />
       )}
-      <fieldset className="form-grid">
-        <legend>{said.about}</legend>
-        {kinds.map(kind => (
-          <label key={kind} className="check">
-            <input type="checkbox" name={kind} />
-            {said[kind]}
-          </label>
-        ))}
-      </fieldset>
-      <p className="hint">{said.aboutHint}</p>
+      {(!seesAll || tenant !== undefined) && <DestinationFields key={tenant} tenant={tenant} />}
     </Confirm>
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
-import { DestinationState } from '../../parts/destination-state.tsx';
+import { DestinationState } from '../../parts/destination/state.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import { Press } from '../../parts/press.tsx';

@@ -9,6 +9,13 @@ import { common } from '../../texts.ts';
 import { approvalKinds, keptKinds, quotaKinds, settingsOf } from './form.ts';
 import { texts } from './texts.ts';
 
+const shortName = '[a-z0-9][a-z0-9_\\-]{0,62}';
+const tunnelAddress = {
+  placeholder: 'socks5://127.0.0.1:1080',
+  pattern: '(socks5|http)://.+:\\d{1,5}',
+  autoComplete: 'off',
+};
+
 export function CreateTenant({ onClose }: { onClose(): void }) {
   const said = useTexts(texts);
   const api = useApi();
@@ -26,14 +33,7 @@ export function CreateTenant({ onClose }: { onClose(): void }) {
       }}
     >
       <Field label={said.name} name="name" maxLength={100} required autoComplete="off" />
-      <Field
-        label={said.id}
-        hint={said.idHint}
-        name="id"
-        pattern="[a-z0-9][a-z0-9_\-]{0,62}"
-        required
-        autoComplete="off"
-      />
+      <Field label={said.id} hint={said.idHint} name="id" pattern={shortName} required autoComplete="off" />
     </Confirm>
   );
 }
@@ -50,7 +50,7 @@ export function EditTenant({ tenant, onClose }: { tenant: Schemas['Tenant']; onC
       action={everywhere.save}
       onClose={onClose}
       onConfirm={async form => {
-        await api.updateTenant({ id: tenant.id, ifMatch: tenant.etag, body: settingsOf(form) });
+        await api.updateTenant({ id: tenant.id, ifMatch: tenant.etag, body: settingsOf(form, tenant) });
         await queries.invalidateQueries();
       }}
     >
@@ -92,6 +92,15 @@ export function EditTenant({ tenant, onClose }: { tenant: Schemas['Tenant']; onC
         ))}
       </fieldset>
       <p className="hint">{said.keepHint}</p>
+      <fieldset className="form-grid">
+        <legend>{said.tunnels}</legend>
+        {Object.entries(tenant.tunnels).map(([name, address]) => (
+          <Field key={name} label={name} name={`tunnels.${name}`} defaultValue={address} {...tunnelAddress} />
+        ))}
+        <Field label={said.newTunnel} name="new_tunnel" pattern={shortName} autoComplete="off" />
+        <Field label={said.newTunnelAddress} name="new_tunnel_address" {...tunnelAddress} />
+      </fieldset>
+      <p className="hint">{said.tunnelsHint}</p>
       <fieldset className="choices">
         <legend>{said.approvals}</legend>
         {approvalKinds.map(kind => (

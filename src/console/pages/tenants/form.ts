@@ -13,14 +13,19 @@ export const quotaKinds = [
 export const keptKinds = ['calls', 'messages', 'events', 'documents'] as const;
 export const approvalKinds = ['flows', 'connections', 'replays'] as const;
 
-/** An empty field is null: no limit, or for ever; of a quota: the default again. */
-export const settingsOf = (form: FormData) => {
+/**
+ * An empty field is null: no limit, or for ever; of a quota: the default again; of a tunnel: it is removed. `tunnels`: those that the
+ * tenant has.
+ */
+export const settingsOf = (form: FormData, { tunnels }: Pick<Tenant, 'tunnels'>) => {
+  const textOf = (field: string) => String(form.get(field) ?? '').trim();
   const numberOf = (field: string): number | null => {
-    const value = String(form.get(field) ?? '').trim();
+    const value = textOf(field);
     return value === '' ? null : Number(value);
   };
+  const newTunnel = textOf('new_tunnel');
   return {
-    name: String(form.get('name')).trim(),
+    name: textOf('name'),
     requests_per_minute: numberOf('requests_per_minute'),
     quotas: {
       keys: numberOf('quotas.keys'),
@@ -36,6 +41,10 @@ export const settingsOf = (form: FormData) => {
       events: numberOf('keep_days.events'),
       documents: numberOf('keep_days.documents'),
     } satisfies Tenant['keep_days'],
+    tunnels: {
+      ...Object.fromEntries(Object.keys(tunnels).map(name => [name, textOf(`tunnels.${name}`) || null])),
+      ...(newTunnel === '' ? {} : { [newTunnel]: textOf('new_tunnel_address') }),
+    },
     approvals: approvalKinds.filter(kind => form.get(`approvals.${kind}`) !== null),
   };
 };

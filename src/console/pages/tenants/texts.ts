@@ -22,6 +22,10 @@ export const texts = inBoth(
     days: (days: string) => `${days} days`,
     forEver: 'for ever',
     tunnels: 'Tunnels',
+    newTunnel: 'New tunnel: its name',
+    newTunnelAddress: 'Its address',
+    tunnelsHint:
+      'Proxies into private networks of the tenant, such as socks5://127.0.0.1:1080. The setting “tunnel” of a connection names one. Empty an address to remove a tunnel.',
     quota: 'At most',
     keys: 'API keys',
     connect_sessions: 'Open connect sessions',
@@ -60,6 +64,10 @@ export const texts = inBoth(
     days: (days: string) => `${days} Tage`,
     forEver: 'für immer',
     tunnels: 'Tunnel',
+    newTunnel: 'Neuer Tunnel: sein Name',
+    newTunnelAddress: 'Seine Adresse',
+    tunnelsHint:
+      'Proxys in private Netze des Mandanten, etwa socks5://127.0.0.1:1080. Die Einstellung „tunnel“ einer Verbindung nennt einen davon. Leeren Sie eine Adresse, um einen Tunnel zu entfernen.',
     quota: 'Höchstens',
     keys: 'API-Schlüssel',
     connect_sessions: 'Offene Verbindungssitzungen',

@@ -2,9 +2,9 @@
 import Ban from 'lucide-react/icons/ban';
 import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleCheck from 'lucide-react/icons/circle-check';
-import type { Schemas } from '../../client/index.ts';
-import { inBoth, useTexts } from '../language.tsx';
-import { Tag } from './tag.tsx';
+import type { Schemas } from '../../../client/index.ts';
+import { inBoth, useTexts } from '../../language.tsx';
+import { Tag } from '../tag.tsx';
 
 const texts = inBoth(
   { enabled: 'Enabled', failing: 'Failing', disabled: 'Disabled' },
