@@ -1,10 +1,10 @@
 // "Would post this": what the flow would do with one real record by the settings of the form. Nothing is sent or stored.
 import { useId, useState } from 'react';
-import { ApiProblem } from '../../../client/index.ts';
 import { useAnswer, useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Press } from '../../parts/press.tsx';
+import { Refused } from '../../parts/refused.tsx';
 import type { Preview } from './preview-type.ts';
 import { PreviewedDocument } from './previewed-document.tsx';
 import { newestSubjects } from './subjects.ts';
@@ -78,12 +78,7 @@ export function PreviewCard({
         </Press>
       </form>
       <div aria-live="polite">
-        {failure !== undefined && (
-          <div className="notice" data-tone="negative">
-            <p>{failure instanceof ApiProblem ? failure.message : said.noAnswer}</p>
-            {failure instanceof ApiProblem && failure.next && <p>{failure.next}</p>}
-          </div>
-        )}
+        {failure !== undefined && <Refused error={failure} />}
         {shown && <Shown preview={shown} />}
       </div>
     </Card>

@@ -56,7 +56,6 @@ export const texts = inBoth(
     on: 'The flow is switched on',
     onWarnings: 'The flow is switched on, but something needs your attention',
     toFlow: 'Go to the flow',
-    noAnswer: 'Kontor did not answer. Check that it runs, then try again.',
     outdated: 'Somebody else has changed the settings meanwhile. Load them again, then make your changes.',
     reload: 'Load them again',
   },
@@ -117,7 +116,6 @@ export const texts = inBoth(
     on: 'Der Flow ist eingeschaltet',
     onWarnings: 'Der Flow ist eingeschaltet, aber etwas braucht Ihre Aufmerksamkeit',
     toFlow: 'Zum Flow',
-    noAnswer: 'Kontor hat nicht geantwortet. Prüfen Sie, ob es läuft, und versuchen Sie es noch einmal.',
     outdated:
       'Jemand anderes hat die Einstellungen inzwischen geändert. Laden Sie sie neu und machen Sie Ihre Änderungen dann noch einmal.',
     reload: 'Neu laden',

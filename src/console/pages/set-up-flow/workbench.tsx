@@ -2,11 +2,12 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { ApiProblem } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
-import { useTexts } from '../../language.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
 import type { FlowDefinition } from '../../parts/flow-settings/definitions.tsx';
 import { filled, type Values } from '../../parts/flow-settings/fields.ts';
 import { type SettingProblem, settingProblems } from '../../parts/flow-settings/problems.ts';
 import { Press } from '../../parts/press.tsx';
+import { ProblemWords } from '../../parts/problem-words.tsx';
 import { PreviewCard } from './preview.tsx';
 import type { Preview } from './preview-type.ts';
 import { SettingsForm } from './settings-form.tsx';
@@ -65,7 +66,7 @@ export function Workbench({
         />
         {failure !== undefined && (
           <div className="notice" data-tone="negative" role="alert" ref={notice} tabIndex={-1}>
-            <h2>{said.refused}</h2>
+            {failure instanceof ApiProblem && <h2>{said.refused}</h2>}
             <Refusal failure={failure} problems={problems} definition={definition} />
           </div>
         )}
@@ -93,23 +94,19 @@ function Refusal({
   problems: readonly SettingProblem[];
   definition: FlowDefinition;
 }) {
-  const said = useTexts(texts);
-  if (!(failure instanceof ApiProblem)) return <p>{said.noAnswer}</p>;
+  const format = useFormat();
+  if (problems.length === 0) return <ProblemWords error={failure} />;
   return (
     <>
-      {problems.length === 0 ? (
-        <p>{failure.message}</p>
-      ) : (
-        <ul className="refusals">
-          {problems.map(({ path, says }) => (
-            <li key={path}>
-              <strong>{titleOf(definition.settings_schema, path)}</strong>
-              {path === '' ? says : `: ${says}`}
-            </li>
-          ))}
-        </ul>
-      )}
-      {failure.next && <p>{failure.next}</p>}
+      <ul className="refusals">
+        {problems.map(({ path, says }) => (
+          <li key={`${path} ${says}`}>
+            <strong>{titleOf(definition.settings_schema, path)}</strong>
+            {path === '' ? says : `: ${says}`}
+          </li>
+        ))}
+      </ul>
+      {failure instanceof ApiProblem && failure.next && <p>{format.sentence(failure.next)}</p>}
     </>
   );
 }
