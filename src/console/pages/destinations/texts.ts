@@ -18,7 +18,7 @@ export const texts = inBoth(
     secret: (url: string) => `The secret of ${url}, to verify signatures with`,
     state: 'State',
     failingSince: (at: string) => `every delivery has failed since ${at}`,
-    watches: (count: string) => `${count} watched objects`,
+    watches: (count: string) => (count === '1' ? '1 watched object' : `${count} watched objects`),
     created: 'Created',
     none: 'There are no destinations yet',
     first: 'Create one to be told in another program when a document is booked or waits for a person.',
@@ -41,7 +41,7 @@ export const texts = inBoth(
     secret: (url: string) => `Das Geheimnis von ${url} zum Prüfen der Signaturen`,
     state: 'Zustand',
     failingSince: (at: string) => `seit ${at} schlägt jede Zustellung fehl`,
-    watches: (count: string) => `${count} beobachtete Objekte`,
+    watches: (count: string) => (count === '1' ? '1 beobachtetes Objekt' : `${count} beobachtete Objekte`),
     created: 'Angelegt',
     none: 'Es gibt noch keine Ziele',
     first:

@@ -48,7 +48,6 @@ export const texts = inBoth(
     noneYet: 'There are no documents yet',
     first:
       'A flow makes documents from the orders of a shop. Connect a shop and an S/4HANA system, then set up a flow.',
-    refresh: 'Newest',
     caller: 'a caller of the API',
     bulk: 'Bulk plans',
     actOnAll: 'Act on all that match',
@@ -61,8 +60,8 @@ export const texts = inBoth(
     'settle-not-found-why':
       'You have looked: their documents are not in the system. Kontor looks once more and sends them again.',
     close: 'Close',
-    'close-why': 'Each ends without a document.',
-    noteHint: 'Why. It is in the audit trail and in the story of each document.',
+    'close-why': 'Kontor gives them up: the system gets no document.',
+    noteHint: 'Why. It is kept in the audit trail and in the story of each document.',
     tenant: 'Tenant',
     tenantOfDocuments: 'The tenant of the documents',
   },
@@ -112,7 +111,6 @@ export const texts = inBoth(
     noneYet: 'Es gibt noch keine Belege',
     first:
       'Ein Flow macht aus den Bestellungen eines Shops Belege. Verbinden Sie einen Shop und ein S/4HANA-System, und richten Sie dann einen Flow ein.',
-    refresh: 'Neueste',
     caller: 'ein Aufrufer der API',
     bulk: 'Sammelpläne',
     actOnAll: 'Alle Treffer bearbeiten',
@@ -126,8 +124,8 @@ export const texts = inBoth(
     'settle-not-found-why':
       'Sie haben nachgesehen: Die Belege sind nicht im System. Kontor sucht noch einmal und sendet sie erneut.',
     close: 'Schließen',
-    'close-why': 'Jeder endet ohne Beleg im System.',
-    noteHint: 'Warum: Es steht im Änderungsprotokoll und in der Geschichte jedes Belegs.',
+    'close-why': 'Kontor gibt sie auf: Im System entsteht kein Beleg.',
+    noteHint: 'Warum: Es steht im Prüfprotokoll und in der Geschichte jedes Belegs.',
     tenant: 'Mandant',
     tenantOfDocuments: 'Der Mandant der Belege',
   },

@@ -35,7 +35,7 @@ export const texts = inBoth(
     runAsk: 'Kontor reads the source and runs the flow for everything it finds. It books nothing twice.',
     runSince: 'From this day on',
     runSinceHint: 'Left empty: from where the last run ended.',
-    runDone: (found: string) => `The run found ${found} changes.`,
+    runDone: (found: string) => `The run found ${found === '1' ? '1 change' : `${found} changes`}.`,
     runFailed: 'The run failed.',
     differences: 'Differences',
     differencesAbout:
@@ -45,7 +45,7 @@ export const texts = inBoth(
     compare: 'Compare',
     comparing: 'Kontor reads both systems and compares …',
     same: (count: string) => `${count} alike`,
-    differing: (count: string) => `${count} differ`,
+    differing: (count: string) => (count === '1' ? '1 differs' : `${count} differ`),
     unreadable: (count: string) => `${count} cannot be read`,
     notComparable: (count: string) => `${count} cannot be compared`,
     noDifference: 'Everything on this page would be sent alike today.',
@@ -53,7 +53,7 @@ export const texts = inBoth(
     document: 'Document',
     amount: 'Amount',
     difference: 'What differs',
-    of: (count: string) => `${count} documents in these days.`,
+    of: (count: string) => `${count === '1' ? '1 document' : `${count} documents`} in these days.`,
     delete: 'Delete',
     deleteTitle: 'Switch the flow off for good',
     deleteAsk:
@@ -66,7 +66,7 @@ export const texts = inBoth(
     change: 'Einstellungen ändern',
     accepted: 'Angenommen',
     waiting: 'Warten',
-    person: 'Brauchen jemanden',
+    person: 'Brauchen einen Menschen',
     since: 'Eingeschaltet',
     pausedSince: 'Angehalten seit',
     settings: 'Einstellungen',
@@ -96,7 +96,8 @@ export const texts = inBoth(
       'Kontor liest die Quelle und führt den Flow für alles aus, was es findet. Nichts wird doppelt gebucht.',
     runSince: 'Ab diesem Tag',
     runSinceHint: 'Leer: ab dem Ende des letzten Laufs.',
-    runDone: (found: string) => `Der Lauf hat ${found} Änderungen gefunden.`,
+    runDone: (found: string) =>
+      `Der Lauf hat ${found === '1' ? '1 Änderung' : `${found} Änderungen`} gefunden.`,
     runFailed: 'Der Lauf ist fehlgeschlagen.',
     differences: 'Abweichungen',
     differencesAbout:
@@ -106,7 +107,7 @@ export const texts = inBoth(
     compare: 'Vergleichen',
     comparing: 'Kontor liest beide Systeme und vergleicht …',
     same: (count: string) => `${count} gleich`,
-    differing: (count: string) => `${count} weichen ab`,
+    differing: (count: string) => (count === '1' ? '1 weicht ab' : `${count} weichen ab`),
     unreadable: (count: string) => `${count} nicht lesbar`,
     notComparable: (count: string) => `${count} nicht vergleichbar`,
     noDifference: 'Alles auf dieser Seite würde heute genauso gesendet.',
@@ -114,7 +115,7 @@ export const texts = inBoth(
     document: 'Beleg',
     amount: 'Betrag',
     difference: 'Was abweicht',
-    of: (count: string) => `${count} Belege in diesen Tagen.`,
+    of: (count: string) => `${count === '1' ? '1 Beleg' : `${count} Belege`} in diesen Tagen.`,
     delete: 'Löschen',
     deleteTitle: 'Den Flow endgültig ausschalten',
     deleteAsk:

@@ -20,14 +20,14 @@ export const texts = inBoth(
     duration: 'Duration',
     documents: 'Documents',
     documentsOf: (at: string) => `Documents since the run of ${at}`,
-    events: 'Events',
     eventsOf: (name: string) => `Events of ${name} that only a poll has found`,
     none: 'No run matches these filters',
     noneYet: 'There are no runs yet',
     first: 'Kontor reads a system as soon as a flow takes its records from there. Set up a flow first.',
     outcomes: 'Outcomes of its records in the last 30 days',
-    records: (count: string) => `${count} records in all`,
-    setAside: (count: string) => `${count} events are set aside`,
+    records: (count: string) => (count === '1' ? '1 record in all' : `${count} records in all`),
+    setAside: (count: string) =>
+      count === '1' ? '1 event is set aside' : `${count} events are set aside`,
     restored: 'This database was restored from a backup',
     restoredWhen: (at: string, taken: string) =>
       `Restored on ${at}, from a backup of ${taken}. Some things stay in doubt until they are clear:`,
@@ -55,15 +55,15 @@ export const texts = inBoth(
     duration: 'Dauer',
     documents: 'Belege',
     documentsOf: (at: string) => `Belege seit dem Lauf vom ${at}`,
-    events: 'Ereignisse',
     eventsOf: (name: string) => `Ereignisse von ${name}, die nur eine Abfrage gefunden hat`,
     none: 'Kein Lauf passt zu diesen Filtern',
     noneYet: 'Es gibt noch keine Läufe',
     first:
       'Kontor liest ein System, sobald ein Flow seine Datensätze von dort nimmt. Richten Sie zuerst einen Flow ein.',
     outcomes: 'Was in den letzten 30 Tagen aus seinen Datensätzen wurde',
-    records: (count: string) => `${count} Datensätze insgesamt`,
-    setAside: (count: string) => `${count} Ereignisse sind beiseitegelegt`,
+    records: (count: string) => (count === '1' ? '1 Datensatz insgesamt' : `${count} Datensätze insgesamt`),
+    setAside: (count: string) =>
+      count === '1' ? '1 Ereignis ist beiseitegelegt' : `${count} Ereignisse sind beiseitegelegt`,
     restored: 'Diese Datenbank wurde aus einer Sicherung wiederhergestellt',
     restoredWhen: (at: string, taken: string) =>
       `Wiederhergestellt am ${at} aus einer Sicherung vom ${taken}. Manches bleibt ungewiss, bis es geklärt ist:`,
