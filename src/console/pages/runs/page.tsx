@@ -8,6 +8,7 @@ import { useConnections, useFlowNames } from '../../names.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
+import { runTexts } from '../../parts/run-state.tsx';
 import { Title } from '../../parts/title.tsx';
 import { searchOf } from '../../search.ts';
 import { common } from '../../texts.ts';
@@ -55,6 +56,7 @@ export function RunsPage() {
 
 function Filters({ filter }: { filter: Filter }) {
   const said = useTexts(texts);
+  const words = useTexts(runTexts);
   const everywhere = useTexts(common);
   const connections = useConnections();
   const flows = useFlowNames();
@@ -85,8 +87,8 @@ function Filters({ filter }: { filter: Filter }) {
           onChange={event => apply({ outcome: event.target.value })}
           options={[
             ['', said.anyState],
-            ['succeeded', said.succeeded],
-            ['failed', said.failed],
+            ['succeeded', words.succeeded],
+            ['failed', words.failed],
           ]}
         />
       </form>
