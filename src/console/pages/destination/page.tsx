@@ -7,6 +7,7 @@ import { DestinationState } from '../../parts/destination-state.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { useTypeWords } from '../../parts/message-kinds.ts';
 import { Secret } from '../../parts/secret.tsx';
 import { Title } from '../../parts/title.tsx';
 import { Actions } from './actions.tsx';
@@ -21,6 +22,7 @@ export function DestinationPage() {
   const { id } = route.useParams();
   const said = useTexts(texts);
   const format = useFormat();
+  const wordsOf = useTypeWords();
   const [secret, setSecret] = useState<string>();
   const asked = useAnswer(['destinations', id], api => api.getDestination({ id }), { everyMs: 10_000 });
   if (asked.isPending) return <Loading />;
@@ -45,7 +47,7 @@ export function DestinationPage() {
       )}
       <Facts
         of={[
-          [said.types, destination.types?.join(', ') ?? said.everything],
+          [said.types, wordsOf(destination.types)],
           [said.watch, [...new Set(destination.watch.map(({ object }) => object))].join(', ')],
           [said.failing, format.instant(destination.failing_since)],
           [said.tenant, destination.tenant],

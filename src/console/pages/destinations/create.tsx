@@ -4,11 +4,9 @@ import { clientIn, useAnswer } from '../../api.tsx';
 import { useSpoken, useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
+import { messageKinds, useKindNames } from '../../parts/message-kinds.ts';
 import { useSession } from '../../session.tsx';
 import { texts } from './texts.ts';
-
-/** What messages can be about; each stands for all types of its kind. */
-const kinds = ['connection', 'flow', 'posting', 'entry', 'change-request', 'tenant', 'destination'] as const;
 
 export function CreateDestination({
   onMade,
@@ -18,6 +16,7 @@ export function CreateDestination({
   onClose(): void;
 }) {
   const said = useTexts(texts);
+  const kindNames = useKindNames();
   const { language } = useSpoken();
   const queries = useQueryClient();
   const { session } = useSession();
@@ -25,7 +24,7 @@ export function CreateDestination({
   const tenants = useAnswer(['tenants', 'all'], api => api.listTenants({ limit: 500 }), { enabled: seesAll });
   const make = async (form: FormData) => {
     const tenant = form.get('tenant');
-    const chosen = kinds.filter(kind => form.get(kind) !== null);
+    const chosen = messageKinds.filter(kind => form.get(kind) !== null);
     const made = await clientIn(language, typeof tenant === 'string' ? tenant : undefined).createDestination({
       body: {
         url: String(form.get('url')).trim(),
@@ -55,10 +54,10 @@ export function CreateDestination({
       )}
       <fieldset className="form-grid">
         <legend>{said.about}</legend>
-        {kinds.map(kind => (
+        {messageKinds.map(kind => (
           <label key={kind} className="check">
             <input type="checkbox" name={kind} />
-            {said[kind]}
+            {kindNames[kind]}
           </label>
         ))}
       </fieldset>

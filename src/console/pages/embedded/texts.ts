@@ -29,6 +29,7 @@ export const texts = inBoth(
     noWidgets: 'No other page shows a widget of Kontor',
     noForms: 'No other page has asked for credentials',
     first: 'The guide “Widgets in the page of your product” shows how to embed one.',
+    firstForm: 'The guide “Use Kontor from your product” shows how to embed the form, in its part 8.',
   },
   {
     kind: 'Art',
@@ -58,5 +59,7 @@ export const texts = inBoth(
     noWidgets: 'Keine andere Seite zeigt ein Widget von Kontor',
     noForms: 'Keine andere Seite hat nach Zugangsdaten gefragt',
     first: 'Die Anleitung „Widgets in the page of your product“ zeigt, wie man eines einbettet.',
+    firstForm:
+      'Die Anleitung „Use Kontor from your product“ zeigt in Teil 8, wie man das Formular einbettet.',
   },
 );
