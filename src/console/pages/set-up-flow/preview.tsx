@@ -13,11 +13,14 @@ import { texts } from './texts.ts';
 export function PreviewCard({
   object,
   from,
+  settings,
   onPreview,
 }: {
   /** Whose records start the flow. */
   object: string;
   from: string;
+  /** Those of the form, as a text. */
+  settings: string;
   /** Undefined: the settings were refused, and the form says so. */
   onPreview(subject: string): Promise<Preview | undefined>;
 }) {
@@ -26,7 +29,7 @@ export function PreviewCard({
   const api = useApi();
   const id = useId();
   const [subject, setSubject] = useState('');
-  const [shown, setShown] = useState<Preview>();
+  const [shown, setShown] = useState<{ preview: Preview; by: string }>();
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const { data: subjects = [] } = useAnswer(
@@ -38,7 +41,8 @@ export function PreviewCard({
     setBusy(true);
     setFailure(undefined);
     try {
-      setShown(await onPreview(subject.trim()));
+      const preview = await onPreview(subject.trim());
+      setShown(preview && { preview, by: settings });
     } catch (thrown) {
       setShown(undefined);
       setFailure(thrown);
@@ -79,7 +83,12 @@ export function PreviewCard({
       </form>
       <div aria-live="polite">
         {failure !== undefined && <Refused error={failure} />}
-        {shown && <Shown preview={shown} />}
+        {shown && shown.by !== settings && (
+          <p className="notice" data-tone="critical">
+            {said.otherSettings}
+          </p>
+        )}
+        {shown && <Shown preview={shown.preview} />}
       </div>
     </Card>
   );

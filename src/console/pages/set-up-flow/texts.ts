@@ -33,6 +33,7 @@ export const texts = inBoth(
     subject: 'Number of the record',
     show: 'Show',
     previewing: 'Reading both systems …',
+    otherSettings: 'You have changed the settings since. Press Show to see what they would do.',
     wouldPost: 'Would post this',
     standsAlready: 'Is posted already, or on its way',
     wouldPark: 'This would wait for a person',
@@ -93,6 +94,8 @@ export const texts = inBoth(
     subject: 'Nummer des Datensatzes',
     show: 'Zeigen',
     previewing: 'Beide Systeme werden gelesen …',
+    otherSettings:
+      'Sie haben die Einstellungen seither geändert. Drücken Sie „Zeigen“, um zu sehen, was sie täten.',
     wouldPost: 'Würde dies buchen',
     standsAlready: 'Ist schon gebucht oder unterwegs',
     wouldPark: 'Dies würde auf einen Menschen warten',

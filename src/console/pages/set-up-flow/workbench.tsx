@@ -31,13 +31,14 @@ export function Workbench({
   const api = useApi();
   const [values, setValues] = useState(first);
   const [failure, setFailure] = useState<unknown>();
-  const [isRight, setRight] = useState(false);
+  const [checked, setChecked] = useState<string>();
   const notice = useRef<HTMLDivElement>(null);
   const settings = filled(values);
+  /** An answer is about the settings that it was asked for: people may have changed them while both systems were read. */
+  const asText = JSON.stringify(settings);
   const problems = settingProblems(failure);
   /** Throws what has nothing to do with the settings. */
   const ask = async (subject?: string): Promise<{ preview: Preview | null } | undefined> => {
-    setRight(false);
     try {
       const answer = await api.previewDraft({ body: { flow: definition.name, from, to, settings, subject } });
       setFailure(undefined);
@@ -59,10 +60,7 @@ export function Workbench({
           to={to}
           values={values}
           problems={problems}
-          onChange={change => {
-            setRight(false);
-            setValues(change);
-          }}
+          onChange={setValues}
         />
         {failure !== undefined && (
           <div className="notice" data-tone="negative" role="alert" ref={notice} tabIndex={-1}>
@@ -71,14 +69,17 @@ export function Workbench({
           </div>
         )}
         <footer className="workbench-actions">
-          <p role="status">{isRight && said.checked}</p>
-          <Press onClick={async () => setRight(await isChecked())}>{said.check}</Press>
+          <p role="status">{checked === asText && said.checked}</p>
+          <Press onClick={async () => setChecked((await isChecked()) ? asText : undefined)}>
+            {said.check}
+          </Press>
           {children(settings, isChecked)}
         </footer>
       </div>
       <PreviewCard
         object={definition.on[0] ?? ''}
         from={from}
+        settings={asText}
         onPreview={async subject => (await ask(subject))?.preview ?? undefined}
       />
     </div>
