@@ -34,7 +34,6 @@ export const texts = inBoth(
     clear: 'Clear the filters',
     differs: 'Only documents that differ from what was sent',
     document: 'Document',
-    record: 'From',
     amount: 'Amount',
     number: 'Number',
     reference: 'Reference',
@@ -48,7 +47,7 @@ export const texts = inBoth(
     noneYet: 'There are no documents yet',
     first:
       'A flow makes documents from the orders of a shop. Connect a shop and an S/4HANA system, then set up a flow.',
-    caller: 'a caller of the API',
+    caller: 'A caller of the API',
     bulk: 'Bulk plans',
     actOnAll: 'Act on all that match',
     makePlan: 'Make a plan',
@@ -98,7 +97,6 @@ export const texts = inBoth(
     clear: 'Filter entfernen',
     differs: 'Nur Belege, die vom Gesendeten abweichen',
     document: 'Beleg',
-    record: 'Aus',
     amount: 'Betrag',
     number: 'Nummer',
     reference: 'Referenz',
@@ -111,7 +109,7 @@ export const texts = inBoth(
     noneYet: 'Es gibt noch keine Belege',
     first:
       'Ein Flow macht aus den Bestellungen eines Shops Belege. Verbinden Sie einen Shop und ein S/4HANA-System, und richten Sie dann einen Flow ein.',
-    caller: 'ein Aufrufer der API',
+    caller: 'Ein Aufrufer der API',
     bulk: 'Sammelpläne',
     actOnAll: 'Alle Treffer bearbeiten',
     makePlan: 'Plan erstellen',

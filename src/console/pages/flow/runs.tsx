@@ -27,7 +27,17 @@ export function Runs({ flow, cursor }: { flow: string; cursor: string | undefine
     ...(cursor === undefined ? { everyMs: 10_000 } : {}),
   });
   const columns: Column<Run>[] = [
-    { name: 'started', title: words.started, kind: 'line', cell: run => format.instant(run.started_at) },
+    {
+      name: 'started',
+      title: words.started,
+      kind: 'line',
+      cell: ({ started_at, trigger }) => (
+        <>
+          {format.instant(started_at)}
+          <span className="row-second">{words[trigger]}</span>
+        </>
+      ),
+    },
     {
       name: 'outcome',
       title: said.outcome,
@@ -38,7 +48,6 @@ export function Runs({ flow, cursor }: { flow: string; cursor: string | undefine
         </>
       ),
     },
-    { name: 'trigger', title: words.trigger, kind: 'line', cell: ({ trigger }) => words[trigger] },
     { name: 'found', title: words.found, kind: 'number', cell: ({ found }) => format.number(found) },
     {
       name: 'missed',
