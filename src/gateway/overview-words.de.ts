@@ -46,7 +46,7 @@ export const overviewInGerman: Sentences = {
     'Belege, deren Antwort verloren ging: {count}.',
     'Kontor sucht sie und macht automatisch weiter. Sehen Sie im System nach, wenn das lange dauert.',
   ],
-  'some-parked': 'Geparkte Belege mit dem Grund {reason}: {count}. Der neueste: {latest}',
+  'some-parked': 'Belege, die aus demselben Grund geparkt sind: {count}. Der neueste: {latest}',
   'some-rejected': [
     'Belege, die das System abgelehnt hat: {count}.',
     'Lesen Sie die Gründe, beheben Sie die Ursache, und wiederholen Sie dann die Buchungen.',

@@ -50,7 +50,7 @@ export const overviewInEnglish = {
     'Documents whose answer was lost: {count}.',
     'Kontor looks for them, and continues automatically. Look in the system if that takes long.',
   ],
-  'some-parked': 'Parked documents with the reason {reason}: {count}. The latest one: {latest}',
+  'some-parked': 'Documents that are parked for the same reason: {count}. The latest one: {latest}',
   'some-rejected': [
     'Documents that the system has refused: {count}.',
     'Read their reasons, fix the cause, then replay them.',
