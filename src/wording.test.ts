@@ -16,7 +16,8 @@ const namesIn = (sentence: string | readonly string[] = '') =>
       [sentence]
         .flat()
         .join(' ')
-        .match(/\{\w+\}/g),
+        // `{state.now}` is the word for the value of `now`.
+        .match(/(?<=\{(?:\w+\.)?)\w+(?=\})/g),
     ),
   ].toSorted();
 

@@ -4193,7 +4193,7 @@ export interface components {
        */
       since: string;
       /** @enum {string} */
-      state: 'parked' | 'uncertain';
+      state: 'parked' | 'rejected' | 'uncertain';
       /** @description The record that it is made from, such as the number of an order of the shop. */
       subject: string | null;
     };
@@ -12613,7 +12613,7 @@ export interface operations {
         /** @description `next_cursor` of the page before. */
         cursor?: string;
         limit?: number;
-        state?: 'parked' | 'uncertain';
+        state?: 'parked' | 'rejected' | 'uncertain';
       };
       header?: never;
       path?: never;

@@ -1,15 +1,22 @@
 // The names of connections and flows, for pages that show their ids. Asked once for all pages.
 import { useAnswer } from './api.tsx';
+import { useFlowTitle } from './parts/flow-settings/definitions.tsx';
 
-const rarely = { staleTime: 30_000 };
+const staleTime = 30_000;
 
-export function useConnections() {
-  return useAnswer(['connections'], api => api.listConnections({ limit: 500 }), rarely).data?.result ?? [];
+/** For pages that are about the connections: they say when there are none, when none could be read, and wait until then. */
+export const useConnectionList = (options: { everyMs?: number } = {}) =>
+  useAnswer(['connections'], api => api.listConnections({ limit: 500 }), { staleTime, ...options });
+
+export const useConnections = () => useConnectionList().data?.result ?? [];
+
+export function useConnectionNames(): ReadonlyMap<string, string> {
+  return new Map(useConnections().map(({ id, name }) => [id, name]));
 }
 
-export function useFlows() {
-  return useAnswer(['flows'], api => api.listFlows({ limit: 500 }), rarely).data?.result ?? [];
+/** What a flow is called is the title of its kind, in the language of the reader. */
+export function useFlowNames(): ReadonlyMap<string, string> {
+  const { data } = useAnswer(['flows'], api => api.listFlows({ limit: 500 }), { staleTime });
+  const titleOf = useFlowTitle();
+  return new Map((data?.result ?? []).map(({ id, flow }) => [id, titleOf(flow)]));
 }
-
-export const useConnectionNames = () => new Map(useConnections().map(({ id, name }) => [id, name]));
-export const useFlowNames = () => new Map(useFlows().map(({ id, flow }) => [id, flow]));

@@ -105,10 +105,12 @@ const shownOrder = z
   })
   .meta({ id: 'ShownOrder' });
 
+const waitingState = z.enum(['parked', 'rejected', 'uncertain']);
+
 const waitingDocument = z
   .object({
     id: z.string(),
-    state: z.enum(['parked', 'uncertain']),
+    state: waitingState,
     document: z.string().describe('What kind of document it is, as a word.'),
     subject: z
       .string()
@@ -177,11 +179,11 @@ export const widgetRoutes = {
   listWaitingDocuments: define(
     'GET /v1/widgets/errors',
     'errors',
-    'Documents for `<kontor-errors>` that wait for a person or are uncertain, the newest first.',
+    'Documents for `<kontor-errors>` that wait for a person, were refused by the system, or are uncertain, the newest first.',
     z.object({ result: z.array(waitingDocument), next_cursor: z.string().nullable() }),
     {
       query: pageQuery.extend({
-        state: z.enum(['parked', 'uncertain']).optional(),
+        state: waitingState.optional(),
         limit: z.coerce.number().int().min(1).max(100).default(25),
       }),
     },

@@ -9,7 +9,10 @@ export interface Reason<Text extends string = string> {
 export type Params<Text extends string = string> = { [name: string]: Param<Text> };
 export type Param<Text extends string = string> = Text | number | Reason<Text> | readonly Reason<Text>[];
 
-/** code → the sentence, or the sentence and what to do next. `{name}` is a parameter. */
+/**
+ * code → the sentence, or the sentence and what to do next. `{name}` is a parameter. `{state.name}` is the word for its value, which is the
+ * sentence of the code `state-<value>`, where there is one.
+ */
 export type Sentences = { readonly [code: string]: string | readonly [says: string, next: string] };
 
 /**
@@ -39,6 +42,10 @@ export function sentencesOf({ code, params }: Reason, sentences: Sentences): [sa
     if (typeof param !== 'object') return String(param);
     return Array.isArray(param) ? joined(param.map(speak)) : speak(param as Reason);
   };
+  const named = (list: string, param: Param | undefined) => {
+    const code = `${list}-${param}`;
+    return Object.hasOwn(sentences, code) ? speak({ code, params: {} }) : shown(param);
+  };
   const { said } = params;
   // What is to be done about it stays what is to be done; more may follow.
   if (typeof said === 'object' && 'code' in said) {
@@ -54,7 +61,13 @@ export function sentencesOf({ code, params }: Reason, sentences: Sentences): [sa
         : ['{said}', '{next}'];
   const [says = '', next] = [sentence]
     .flat()
-    .map(template => template.replaceAll(/\{(\w+)\}/g, (_, name: string) => shown(params[name])).trim());
+    .map(template =>
+      template
+        .replaceAll(/\{(?:(\w+)\.)?(\w+)\}/g, (_, list: string | undefined, name: string) =>
+          list === undefined ? shown(params[name]) : named(list, params[name]),
+        )
+        .trim(),
+    );
   return next === undefined ? [says] : [says, next];
 }
 

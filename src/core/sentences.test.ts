@@ -24,6 +24,13 @@ test('a reason becomes its sentences, with reasons inside of it', () => {
   );
 });
 
+test('the word for a value is the sentence of its list, where there is one', () => {
+  const german = speaker({ moved: 'Sie ist {state.now}, war {state.before}.', 'state-parked': 'geparkt' });
+  expect(german({ code: 'moved', params: { now: 'parked', before: 'thrown' } })).toBe(
+    'Sie ist geparkt, war thrown.',
+  );
+});
+
 test('the compiler asks for the code and its parameters, and lets nothing be stored that is not redacted', () => {
   // @ts-expect-error a parameter is missing
   say.reason('refused', { what: 'A' });

@@ -6,7 +6,7 @@ export const german: Sentences = {
     'In Kontor ist etwas Unerwartetes geschehen.',
     'Bitte melden Sie das mit den Zeilen des Protokolls davor und danach.',
   ],
-  'illegal-move': 'Eine Buchung kann nicht von {from} nach {to} wechseln.',
+  'illegal-move': 'Eine Buchung kann nicht von {state.from} nach {state.to} wechseln.',
   'unlisted-question': 'Der Flow {flow} führt seine Frage {question} nicht auf.',
   warning: '{warnings}',
   losses: 'Nicht alles wurde geschrieben, weil das System dafür keinen Platz oder keinen Code hat: {losses}.',
@@ -122,7 +122,7 @@ export const german: Sentences = {
   'not-made-now':
     'Der Flow macht aus seiner Quelle jetzt andere Belege, zum Beispiel den der ganzen Bestellung nach dem einer Anzahlung.',
   'later-change-undecided': [
-    'Die Quelle wurde nach dem Senden geändert, und diese Änderung ist nicht gebucht: Die Buchung {posting} hat den Status {state}.',
+    'Die Quelle wurde nach dem Senden geändert, und diese Änderung ist nicht gebucht: Die Buchung {posting} ist {state.state}.',
     'Entscheiden Sie zuerst über jene Buchung.',
   ],
   'difference-accepted': 'Eine Person hat die Abweichung in der Bestellung angenommen.',
@@ -150,7 +150,7 @@ export const german: Sentences = {
     'Sie haben nichts geändert. Lesen Sie die Buchung noch einmal, und entscheiden Sie dann.',
   ],
   'changed-since-plan': [
-    'Buchung {posting} hat sich geändert, seit der Plan gemacht wurde: Damals war sie {before}, jetzt ist sie {now}.',
+    'Buchung {posting} hat sich geändert, seit der Plan gemacht wurde: Damals war sie {state.before}, jetzt ist sie {state.now}.',
     'Der Plan hat sie gelassen, wie sie ist. Lesen Sie die Buchung, und entscheiden Sie dann.',
   ],
   'no-difference': [
@@ -179,19 +179,19 @@ export const german: Sentences = {
     'Nichts wurde geändert. Klären Sie die Buchung als gefunden, oder stornieren Sie zuerst jenen Beleg.',
   ],
   'never-sent': [
-    'Die Buchung {posting} hat den Status {state} und wurde nie gesendet. So kann sie nicht geklärt werden.',
+    'Die Buchung {posting} ist {state.state} und wurde nie gesendet. So kann sie nicht geklärt werden.',
     'Nichts wurde geändert. Wiederholen Sie diese Buchung, oder schließen Sie sie.',
   ],
   'not-settleable': [
-    'Die Buchung {posting} hat den Status {state}. So kann sie nicht geklärt werden.',
+    'Die Buchung {posting} ist {state.state}. So kann sie nicht geklärt werden.',
     '{advice}',
   ],
   'not-closable': [
-    'Die Buchung {posting} hat den Status {state}. Nur Buchungen mit dem Status planned, rejected oder parked können geschlossen werden.',
+    'Die Buchung {posting} ist {state.state}. Nur geplante, abgelehnte und geparkte Buchungen können geschlossen werden.',
     '{advice}',
   ],
   'not-replayable': [
-    'Die Buchung {posting} hat den Status {state}. Nur Buchungen mit dem Status parked, rejected oder closed können wiederholt werden, und solche mit dem Status accepted, wenn `keep` `latest` ist.',
+    'Die Buchung {posting} ist {state.state}. Nur geparkte, abgelehnte und geschlossene Buchungen können wiederholt werden, und angenommene, wenn `keep` `latest` ist.',
     '{advice}',
   ],
   'is-booked': 'Sie ist als {number} gebucht.',

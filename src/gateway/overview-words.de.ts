@@ -11,20 +11,26 @@ export const overviewInGerman: Sentences = {
     'Nichts wurde geplant. Nennen Sie den Mandanten im Header Kontor-Tenant, und machen Sie für jeden einen Plan.',
   ],
   'plan-not-runnable': [
-    'Der Sammelplan {id} ist {state}: Er kann nicht ausgeführt werden.',
+    'Der Sammelplan {id} ist {plan.state}: Er kann nicht ausgeführt werden.',
     'Nichts wurde begonnen. Für die Buchungen, die jetzt passen, machen Sie einen neuen Plan.',
   ],
   'plan-ended': [
-    'Der Sammelplan {id} ist {state}: Es gibt nichts anzuhalten.',
+    'Der Sammelplan {id} ist {plan.state}: Es gibt nichts zu stoppen.',
     'Lesen Sie ihn, um zu sehen, was getan wurde.',
   ],
+  'plan-planned': 'geplant',
+  'plan-running': 'schon begonnen',
+  'plan-done': 'ausgeführt',
+  'plan-cancelled': 'gestoppt',
+  'plan-expired': 'abgelaufen',
+
   'waits-for-decision': [
     'Sie stellt einer Person eine Frage, und eine Wiederholung sagt Ja dazu.',
     'Lesen Sie den Grund der Buchung. Wiederholen Sie sie dann einzeln, schließen Sie sie, oder machen Sie einen Plan mit ihrem Grund im Filter.',
   ],
   'closed-not-named': [
     'Sie ist geschlossen und wurde vielleicht von Hand gebucht.',
-    'Um sie trotzdem zu wiederholen, machen Sie einen Plan mit dem Zustand closed im Filter.',
+    'Um sie trotzdem zu wiederholen, machen Sie einen Plan mit dem Zustand „geschlossen“ (closed) im Filter.',
   ],
 
   'series-backwards': [
@@ -40,27 +46,27 @@ export const overviewInGerman: Sentences = {
     'Belege, deren Antwort verloren ging: {count}.',
     'Kontor sucht sie und macht automatisch weiter. Sehen Sie im System nach, wenn das lange dauert.',
   ],
-  'some-parked': 'Geparkte Belege mit dem Grund {reason}: {count}. Der neueste: {latest}',
+  'some-parked': 'Belege, die aus demselben Grund geparkt sind: {count}. Der neueste: {latest}',
   'some-rejected': [
     'Belege, die das System abgelehnt hat: {count}.',
     'Lesen Sie die Gründe, beheben Sie die Ursache, und wiederholen Sie dann die Buchungen.',
   ],
   'some-differ': [
     'Belege, die das System anders gespeichert hat, als sie gesendet wurden: {count}.',
-    'Berichtigen Sie sie im System, oder akzeptieren Sie die Abweichungen.',
+    'Berichtigen Sie sie im System, oder nehmen Sie die Abweichungen an.',
   ],
   'connection-broken': 'Die Verbindung {name} funktioniert nicht. {why}',
   'read-broken': 'Kontor kann {what} der Verbindung {name} nicht lesen. {why}',
   'some-set-aside': [
     'Einträge, die die Datenbank abgelehnt hat: {count}.',
-    'Sehen Sie sie an, und versuchen Sie es dann noch einmal mit ihnen, oder verwerfen Sie sie.',
+    'Sehen Sie sie sich an, und speichern Sie sie dann erneut, oder verwerfen Sie sie.',
   ],
   'requests-wait': [
     'Änderungsanträge, die auf eine Genehmigung warten: {count}.',
-    'Jeder mit dem Recht dazu kann sie genehmigen, außer der Person, die gefragt hat.',
+    'Jeder mit dem Recht dazu kann sie genehmigen, außer der Person, die die Änderung beantragt hat.',
   ],
   'paused-with-work': [
-    'Der Flow {flow} ist angehalten, und {count} Datensätze oder Belege warten auf ihn.',
+    'Der Flow {flow} ist angehalten. Datensätze und Belege, die auf ihn warten: {count}.',
     'Setzen Sie ihn fort, wenn er weitermachen darf.',
   ],
   'credentials-end': [

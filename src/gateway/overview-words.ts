@@ -20,6 +20,12 @@ export const overviewInEnglish = {
     says: 'The bulk plan {id} is {state}: there is nothing to stop.',
     next: 'Read it to see what was done.',
   },
+  'plan-planned': 'planned',
+  'plan-running': 'running',
+  'plan-done': 'done',
+  'plan-cancelled': 'cancelled',
+  'plan-expired': 'expired',
+
   'waits-for-decision': [
     'It asks a person a question, and a replay says yes to it.',
     'Read the reason of the posting. Then replay it alone, close it, or make a plan with its reason code in the filter.',
@@ -44,7 +50,7 @@ export const overviewInEnglish = {
     'Documents whose answer was lost: {count}.',
     'Kontor looks for them, and continues automatically. Look in the system if that takes long.',
   ],
-  'some-parked': 'Parked documents with the reason {reason}: {count}. The latest one: {latest}',
+  'some-parked': 'Documents that are parked for the same reason: {count}. The latest one: {latest}',
   'some-rejected': [
     'Documents that the system has refused: {count}.',
     'Read their reasons, fix the cause, then replay them.',
@@ -64,7 +70,7 @@ export const overviewInEnglish = {
     'Anybody with the permission can approve them, except the person who asked.',
   ],
   'paused-with-work': [
-    'The flow {flow} is paused, and {count} records or documents wait for it.',
+    'The flow {flow} is paused. Records and documents that wait for it: {count}.',
     'Resume it when it may go on.',
   ],
   'credentials-end': [

@@ -270,7 +270,7 @@ export const german: Sentences = {
   ],
   'look-before-again':
     'Die Anfrage kann gewirkt haben: Sehen Sie im System nach, bevor Sie sie noch einmal senden. Unter demselben Idempotency-Key sendet Kontor sie kein zweites Mal.',
-  'posting-not-done': 'Die Buchung {posting} ist {state}.',
+  'posting-not-done': 'Die Buchung {posting} ist {state.state}.',
   'correct-request':
     'Berichtigen Sie die Anfrage, und senden Sie sie unter einem anderen Idempotency-Key; oder lassen Sie die Ursache im System beheben, und wiederholen Sie die Buchung.',
   'person-decides': 'Eine Person muss entscheiden: GET /v1/postings/{posting}.',

@@ -30,7 +30,7 @@ export const storyInGerman: { readonly [Code in keyof typeof storyInEnglish]: Se
     'Kontor hat den Beleg zurückgelesen: {connection} hat ihn anders gespeichert, als er gesendet wurde.',
   'story-replayed': '{who} hat die Buchung wiederholt.',
   'story-settled': '{who} hat die Buchung geklärt.',
-  'story-accepted-difference': '{who} hat die Abweichung akzeptiert.',
+  'story-accepted-difference': '{who} hat die Abweichung angenommen.',
   'story-closed-by': '{who} hat die Buchung geschlossen.',
   'story-closed': 'Die Buchung wurde ohne Beleg geschlossen.',
   'story-related': 'Kontor hat zum selben Datensatz eine weitere Buchung: {document}, {state}.',
@@ -47,8 +47,8 @@ export const storyInGerman: { readonly [Code in keyof typeof storyInEnglish]: Se
   'document-named-over': '{one} {name} über {amount}',
 
   'found-with-arrival': '{arrived} {outcome}',
-  'found-arrived': '{connection} hat Kontor um {at} gemeldet: {one} {subject}.',
-  'found-booked': '{connection} hat {document} um {at} als {number} gebucht.',
+  'found-arrived': '{connection} hat Kontor am {at} gemeldet: {one} {subject}.',
+  'found-booked': '{connection} hat {document} am {at} als {number} gebucht.',
   'found-waits': 'Kontor hat {document} noch nicht an {connection} gesendet. {why}',
   'found-sent': 'Kontor sendet {document} gerade an {connection}. {why}',
   'found-uncertain':

@@ -42,8 +42,8 @@ export const storyInEnglish = {
   'document-named-over': '{one} {name} over {amount}',
 
   'found-with-arrival': '{arrived} {outcome}',
-  'found-arrived': 'Kontor heard of {one} {subject} from {connection} at {at}.',
-  'found-booked': '{connection} booked {document} as {number} at {at}.',
+  'found-arrived': 'Kontor heard of {one} {subject} from {connection} on {at}.',
+  'found-booked': '{connection} booked {document} as {number} on {at}.',
   'found-waits': 'Kontor has not sent {document} to {connection} yet. {why}',
   'found-sent': 'Kontor is sending {document} to {connection}. {why}',
   'found-uncertain':

@@ -15,7 +15,7 @@ import type { WidgetTokens } from './widget-tokens.ts';
 export type Widgets = ReturnType<typeof widgets>;
 
 /** In these a document waits for a person, or for Kontor to find out whether it was booked. */
-export const waitingStates = ['parked', 'uncertain'] as const satisfies readonly PostingState[];
+export const waitingStates = ['parked', 'rejected', 'uncertain'] as const satisfies readonly PostingState[];
 
 export interface Picked {
   value: string;

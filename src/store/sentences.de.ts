@@ -243,6 +243,6 @@ export const germanOfReferences: Sentences = {
     'Nichts wurde gesendet. Um denselben Beleg noch einmal anzufordern, verwenden Sie seinen Schlüssel. Ein anderer Beleg braucht eine eigene Referenz; wählen Sie für einen Flow ein anderes referencePrefix.',
   ],
   'another-document': 'einem anderen Beleg im selben System',
-  'that-posting': 'der Buchung {posting} (Status {state})',
-  'that-document': 'der Buchung {posting} (Status {state}, Beleg {number})',
+  'that-posting': 'der Buchung {posting} ({state.state})',
+  'that-document': 'der Buchung {posting} ({state.state}, Beleg {number})',
 };

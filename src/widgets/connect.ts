@@ -2,7 +2,8 @@
 // it. Set `session` and `token`, as POST /v1/connect-sessions answers them.
 import { type Connected, type EndReason, type FromPage, fromPage, type ToPage } from './connect/messages.ts';
 import { css } from './connect/style.ts';
-import { define, Element } from './element/define.ts';
+import { loadedFrom } from './element/address.ts';
+import { define, Element, takeEarly } from './element/define.ts';
 import { inBoth, languageOf } from './element/language.ts';
 
 export type { Connected, EndReason };
@@ -32,9 +33,6 @@ const texts = inBoth(
 /** How long a page that has loaded may take until it says that it is ready; after that it is a page of the browser, about a failure. */
 const readyWithinMs = 5_000;
 
-/** Where the files of the elements lie is where Kontor is. A bundler moves this file: then `kontor` has to be set. */
-const source = import.meta.url;
-
 export class KontorConnect extends Element {
   static readonly observedAttributes = ['kontor', 'session', 'token', 'lang', 'theme'];
 
@@ -55,7 +53,7 @@ export class KontorConnect extends Element {
 
   /** Where Kontor answers, such as `https://kontor.example`. */
   get kontor(): string {
-    return this.getAttribute('kontor') ?? new URL('..', source).href;
+    return this.getAttribute('kontor') ?? loadedFrom;
   }
 
   set kontor(url: string) {
@@ -91,7 +89,7 @@ export class KontorConnect extends Element {
   }
 
   connectedCallback(): void {
-    for (const name of ['kontor', 'session', 'token', 'theme'] as const) this.#upgrade(name);
+    for (const name of ['kontor', 'session', 'token', 'theme']) takeEarly(this, name);
     window.addEventListener('message', this.#hear);
     this.#open();
   }
@@ -105,14 +103,6 @@ export class KontorConnect extends Element {
     if (before === after) return;
     if (name !== 'lang' && name !== 'theme') this.#openSoon();
     else if (this.#isReady) this.#tell({ type: 'look', lang: languageOf(this), theme: this.theme });
-  }
-
-  /** What a script has set before this file was loaded lies in front of the accessors. */
-  #upgrade(name: 'kontor' | 'session' | 'token' | 'theme'): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value = this[name];
-    delete (this as Partial<Record<typeof name, string>>)[name];
-    this[name] = value;
   }
 
   get #texts() {

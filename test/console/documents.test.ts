@@ -19,7 +19,11 @@ inBrowser('documents in the console', open => {
     await page.keyboard.press('Enter');
     await page.waitForURL(new RegExp(`text=BC-${order}`));
     await page.getByText('2 documents', { exact: true }).waitFor();
-    await page.getByRole('row').filter({ hasText: 'order-to-journal' }).getByRole('link').click();
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Paid orders become journal entries' })
+      .getByRole('link')
+      .click();
     await settled(seen);
     await page.getByText('sent the document').first().waitFor();
     const steps = await page.locator('.timeline-says').allTextContents();

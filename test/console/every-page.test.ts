@@ -43,6 +43,15 @@ inBrowser('every page of the console', open => {
       '/events',
       '/set-aside',
       '/runs',
+      '/bulk-plans',
+      '/live',
+      '/orders',
+      '/explore',
+      '/flows/new',
+      '/settings/change-requests',
+      '/settings/destinations',
+      '/settings/embedded?of=forms',
+      '/settings/audit?subject=nothing',
     ];
     await findFlaws(
       seen,

@@ -25,7 +25,7 @@ inBrowser('the live page', open => {
     placePaid(kontor);
     await page.getByText(/Paused, [1-9]\d* more since/).waitFor();
     expect(await rows.count()).toBe(before);
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Resume' }).click();
     await expect.poll(() => rows.count()).toBeGreaterThan(before);
     // A filter is in the address, and the stream begins anew with it.
     await page.getByLabel('Outcome').selectOption('Failed');

@@ -41,7 +41,14 @@ inBrowser('a flow in the console', open => {
     };
     await page.getByLabel('Currencies *').fill('USD, EUR');
     await pick('Company code', '171', '1710');
+    const searched: string[] = [];
+    page.on('request', request => {
+      const { pathname, searchParams } = new URL(request.url());
+      if (pathname.endsWith('/gl-accounts')) searched.push(searchParams.get('search') ?? '');
+    });
     await pick('Revenue account *', 'Revenue goods', '41000000');
+    // The system is asked when nobody types, not with each key.
+    expect(new Set(searched).size).toBeLessThan('Revenue goods'.length / 2);
     await pick('Tax account *', '2200000', '22000000');
     await pick('Shipping account *', '4110000', '41100000');
     await pick('Discount account', '4400000', '44000000');
@@ -56,6 +63,14 @@ inBrowser('a flow in the console', open => {
     const preview = page.getByRole('region', { name: 'Preview' });
     expect(await preview.innerText()).toContain('41000000');
     expect(entriesOf(kontor, `BC-${order}`)).toEqual([]);
+    // Other settings would post something else.
+    const stale = preview.getByText('You have changed the settings since.');
+    expect(await stale.count()).toBe(0);
+    await page.getByLabel('Currencies *').fill('USD');
+    await stale.waitFor();
+    expect(await page.getByText('The settings fit both systems.').count()).toBe(0);
+    await page.getByLabel('Currencies *').fill('USD, EUR');
+    await stale.waitFor({ state: 'detached' });
 
     await page.getByRole('button', { name: 'Switch on' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Switch on' }).click();

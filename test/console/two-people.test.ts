@@ -43,4 +43,20 @@ inBrowser('a change that needs two people', open => {
     await bob.page.goto(`${kontor.app.url}/flows/${flow}`);
     await bob.page.getByText('Paused', { exact: true }).first().waitFor();
   });
+
+  test('is not told as a failure on the page of the settings of a flow', async () => {
+    const kontor = await kontorOf({ flows: true });
+    await kontor.operator.updateTenant({ id: kontor.tenant, body: { approvals: ['flows'] } });
+    const flow = await flowOf(kontor, 'order-to-journal');
+    const before = (await kontor.client.getFlow({ id: flow })).settings;
+    const { page } = await signedIn(open, kontor, `/flows/${flow}/settings`);
+    await page.getByLabel('Currencies *').fill('USD, EUR, CHF');
+    const save = page.getByRole('button', { name: 'Save the changes' });
+    await save.click();
+    await page.getByRole('alert').getByText('This waits for another person').waitFor();
+    expect(await save.isDisabled()).toBe(true);
+    await page.getByRole('link', { name: 'Show the change request' }).click();
+    await page.getByRole('dialog', { name: 'Change a flow' }).waitFor();
+    expect((await kontor.client.getFlow({ id: flow })).settings).toEqual(before);
+  });
 });

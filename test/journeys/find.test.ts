@@ -23,7 +23,7 @@ test('an order that is booked is found by every number that somebody may have, w
   await kontor.idle();
   const number = entry.document_number as string;
   const sentence = new RegExp(
-    `^Kontor heard of shop order ${order} from Sandbox store at \\S+\\. S/4HANA sandbox booked journal entry BC-${order} over ${entry.amount} USD as ${number} at \\S+\\.$`,
+    `^Kontor heard of shop order ${order} from Sandbox store on \\S+\\. S/4HANA sandbox booked journal entry BC-${order} over ${entry.amount} USD as ${number} on \\S+\\.$`,
   );
   for (const text of [
     String(order),

@@ -4,6 +4,7 @@ import { createClient } from '../../src/client/index.ts';
 import { everyRoute } from '../../src/contract/routes.ts';
 import type { Log } from '../../src/core/log.ts';
 import { page, pageTokens } from '../page-tokens.ts';
+import { refusedEntries } from '../refused-entries.ts';
 import {
   connectionOf,
   flowOf,
@@ -213,6 +214,16 @@ describe('a widget token', () => {
     expect((await ask(ofTarget, '/v1/widgets/errors')).result).toContainEqual(found);
     const ofSource = await tokenOf({ connection: await connectionOf(kontor, 'bigcommerce') });
     expect((await ask(ofSource, '/v1/widgets/errors')).result).toEqual([]);
+  });
+
+  test('shows what the system has refused, which waits for a person as well', async () => {
+    const kontor = await kontorOf();
+    const ask = asking(kontor);
+    const connection = await kontor.connect();
+    const [id] = await refusedEntries({ ...kontor, connection }, 1);
+    const { token } = await kontor.client.createWidgetToken({ body: { widget: 'errors', origin: page } });
+    for (const path of ['/v1/widgets/errors', '/v1/widgets/errors?state=rejected'])
+      expect((await ask(token, path)).result).toMatchObject([{ id, state: 'rejected' }]);
   });
 
   test('opens one route and no other, from one page and no other', async () => {

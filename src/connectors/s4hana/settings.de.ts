@@ -73,7 +73,8 @@ export const german = {
   'What the assertion is signed with.': 'Womit die Assertion signiert wird.',
   'Life of an assertion in seconds': 'Lebensdauer einer Assertion in Sekunden',
   'How long it is good for.': 'Wie lange sie gilt.',
-  Client: 'Mandant',
+  // A Mandant without more is a tenant of Kontor.
+  Client: 'SAP-Mandant',
   "Three digits; left out: the system's own.": 'Drei Ziffern; leer: der des Systems.',
   Language: 'Sprache',
   "Of texts and messages, such as EN; left out: the communication user's own.":

@@ -1,4 +1,6 @@
 // A recorded call as a command for a shell. What Kontor has taken out of it stays out: credentials are for the reader to add.
+import { quoted } from './quoted.ts';
+
 interface Call {
   method: string;
   url: string;
@@ -17,6 +19,3 @@ export function curlOf({ method, url, request_headers, request_body }: Call): st
     ...(request_body === null || request_body === '' ? [] : [`--data-raw ${quoted(request_body)}`]),
   ].join(' \\\n  ');
 }
-
-/** For POSIX shells: nothing in single quotes is read by the shell. */
-const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,17 +1,15 @@
 // What went wrong, in the words of Kontor: what happened and what to do.
-import { ApiProblem } from '../../client/index.ts';
 import { useTexts } from '../language.tsx';
 import { common } from '../texts.ts';
 import { Press } from './press.tsx';
+import { ProblemWords } from './problem-words.tsx';
 
 export function Failed({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const said = useTexts(common);
-  const problem = error instanceof ApiProblem ? error : undefined;
   return (
     <section className="notice" data-tone="negative" role="alert">
       <h2>{said.failed}</h2>
-      <p>{problem ? problem.message : said.noAnswer}</p>
-      {problem?.next && <p>{problem.next}</p>}
+      <ProblemWords error={error} />
       {onRetry && <Press onClick={onRetry}>{said.retry}</Press>}
     </section>
   );

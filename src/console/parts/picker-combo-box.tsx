@@ -1,6 +1,6 @@
 // The list behind a picker, on React Aria's combo box: loaded only where a page has one.
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import {
   Button,
   ComboBox,
@@ -18,14 +18,12 @@ import { inBoth, useSpoken, useTexts } from '../language.tsx';
 import { common } from '../texts.ts';
 import { type PickerProps, type PickerSource, useNamed } from './picker-source.ts';
 import { searchRecords } from './records.ts';
+import { useRested } from './rested.ts';
 
 const texts = inBoth(
   { none: 'Nothing found. What you type stays.' },
   { none: 'Nichts gefunden. Ihre Eingabe bleibt.' },
 );
-
-/** So long after the last key the system is asked. */
-const restMs = 200;
 
 export function PickerComboBox({
   label,
@@ -40,12 +38,14 @@ export function PickerComboBox({
 }: PickerProps & { source: PickerSource }) {
   const { language } = useSpoken();
   const said = useTexts(texts);
-  const { loading } = useTexts(common);
+  const { loading, noAnswer } = useTexts(common);
   const [isOpen, setOpen] = useState(false);
   // The list stands in the page, where landmarks and reading order are.
   const [box, setBox] = useState<HTMLDivElement | null>(null);
   const text = useRested(value);
-  const named = useNamed(source, value);
+  const found = useNamed(source, text);
+  // What is being typed is another number already.
+  const named = found?.value === value ? found : undefined;
   // Somebody who opens the list of a number that is there wants to see the others, too.
   const asked = named ? '' : text;
   const { data, error, isFetching } = useAnswer(
@@ -53,7 +53,13 @@ export function PickerComboBox({
     api => searchRecords(api, { ...source, text: asked }),
     { enabled: isOpen, staleTime: 60_000, placeholderData: before => before },
   );
-  const emptyText = error instanceof ApiProblem ? error.message : isFetching ? loading : said.none;
+  const emptyText = isFetching
+    ? loading
+    : error instanceof ApiProblem
+      ? error.message
+      : error
+        ? noAnswer
+        : said.none;
   return (
     <I18nProvider locale={language}>
       <ComboBox
@@ -118,14 +124,4 @@ export function PickerComboBox({
  */
 function keepPageReadable(isOpen: boolean): void {
   document.getElementById('console')?.toggleAttribute('data-react-aria-top-layer', isOpen);
-}
-
-/** The text, when it has rested for a moment. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), restMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
 }

@@ -1,8 +1,8 @@
 // Why a change was not made: Kontor refused it, or it waits until another person agrees.
 import { Link } from '@tanstack/react-router';
 import { ApiProblem } from '../../client/index.ts';
-import { inBoth, useFormat, useTexts } from '../language.tsx';
-import { common } from '../texts.ts';
+import { inBoth, useTexts } from '../language.tsx';
+import { ProblemWords } from './problem-words.tsx';
 
 const texts = inBoth(
   {
@@ -29,8 +29,6 @@ export function changeRequestOf(error: unknown): string | undefined {
 
 export function Refused({ error }: { error: unknown }) {
   const said = useTexts(texts);
-  const words = useTexts(common);
-  const format = useFormat();
   const request = changeRequestOf(error);
   if (request !== undefined)
     return (
@@ -45,8 +43,7 @@ export function Refused({ error }: { error: unknown }) {
     );
   return (
     <div className="notice" data-tone="negative" role="alert">
-      <p>{error instanceof ApiProblem ? format.sentence(error.message) : words.noAnswer}</p>
-      {error instanceof ApiProblem && error.next && <p>{format.sentence(error.next)}</p>}
+      <ProblemWords error={error} />
     </div>
   );
 }

@@ -11,7 +11,6 @@ const texts = inBoth(
     entries: (count: string) => `${count} entries`,
     entry: '1 entry',
     record: 'Record',
-    asRead: 'As people read it',
     asJson: 'As JSON',
   },
   {
@@ -20,7 +19,6 @@ const texts = inBoth(
     entries: (count: string) => `${count} Einträge`,
     entry: '1 Eintrag',
     record: 'Datensatz',
-    asRead: 'Zum Lesen',
     asJson: 'Als JSON',
   },
 );

@@ -8,3 +8,12 @@ export const Element: typeof HTMLElement =
 export function define(name: string, element: CustomElementConstructor): void {
   if (globalThis.customElements && !customElements.get(name)) customElements.define(name, element);
 }
+
+/** A property that a script has set before the element was defined hides the accessor: it is set again. */
+export function takeEarly(element: HTMLElement, name: string): void {
+  if (!Object.hasOwn(element, name)) return;
+  const held = element as unknown as Record<string, unknown>;
+  const value = held[name];
+  delete held[name];
+  held[name] = value;
+}

@@ -1,12 +1,5 @@
 // What goes wrong between an element and its Kontor.
 
-/** Where Kontor is, as the address of this script says: the files of all elements stand in its folder `widgets`. */
-export const loadedFrom: string = parentOf(import.meta.url);
-
-function parentOf(script: string): string {
-  return new URL('..', script).href;
-}
-
 /** `code`: that of Kontor, or `no-token`, `unreachable`, `aborted`. The message is a sentence in the language of the reader. */
 export class Problem extends Error {
   override readonly name = 'Problem';

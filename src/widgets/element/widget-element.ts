@@ -1,8 +1,9 @@
 // What every element has that asks Kontor: the address, the token of the page, and the language. The token stays out of the page's own DOM
 // when it is set as a property.
-import { Element } from './define.ts';
+import { loadedFrom } from './address.ts';
+import { Element, takeEarly } from './define.ts';
 import { type Language, languageOf } from './language.ts';
-import { loadedFrom, Problem, problemIn } from './problem.ts';
+import { Problem, problemIn } from './problem.ts';
 
 /** Of the token that the page has given. The page is told once of each that has ended. */
 export const tokenExpired = 'kontor-token-expired';
@@ -63,7 +64,8 @@ export abstract class WidgetElement extends Element {
   ): Promise<Answer> {
     const token = this.#token;
     const { language } = this;
-    if (token === null || token === '') throw new Problem('no-token', '');
+    // A script may also set `undefined`, such as what an answer of its backend lacks.
+    if (!token) throw new Problem('no-token', '');
     if (token === this.#ended) throw new Problem('session-over', '');
     const url = new URL(`${this.kontor.replace(/\/$/, '')}/v1/widgets/${path}`);
     for (const [name, value] of Object.entries(query))
@@ -87,13 +89,4 @@ export abstract class WidgetElement extends Element {
     this.#ended = token;
     this.dispatchEvent(new CustomEvent(tokenExpired, { bubbles: true, composed: true }));
   }
-}
-
-/** A property that was set before the element was defined hides the accessor: it is set again. */
-function takeEarly(element: HTMLElement, name: string): void {
-  if (!Object.hasOwn(element, name)) return;
-  const held = element as unknown as Record<string, unknown>;
-  const value = held[name];
-  delete held[name];
-  held[name] = value;
 }

@@ -22,7 +22,12 @@ export interface DocumentListProps {
   read(query: Record<string, string | undefined>, signal: AbortSignal): Promise<Documents>;
 }
 
-const states = ['parked', 'uncertain'] as const satisfies readonly WaitingDocument['state'][];
+const tones = {
+  parked: 'bad',
+  rejected: 'bad',
+  uncertain: 'warning',
+} as const satisfies Record<WaitingDocument['state'], string>;
+const states = Object.keys(tones) as WaitingDocument['state'][];
 
 export function DocumentList({ language, title, revision, read }: DocumentListProps) {
   const says = texts[language];
@@ -74,7 +79,7 @@ function Row({ language, document }: { language: Language; document: WaitingDocu
   return (
     <tr>
       <td>
-        <span class="state" data-tone={state === 'parked' ? 'bad' : 'warning'}>
+        <span class="state" data-tone={tones[state]}>
           {says[state]}
         </span>
       </td>

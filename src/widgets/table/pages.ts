@@ -29,15 +29,23 @@ export function usePages<Answer extends Page>(
     problem: undefined,
     isLoading: true,
   });
+  /** Which page stands there. */
+  const [shown, setShown] = useState<string>();
   const [tries, setTries] = useState(0);
   const all = cursors.of === narrowed ? cursors.all : [];
   const cursor = all.at(-1);
+  const wanted = `${cursor} ${narrowed}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is made anew each time; what it depends on is in the list.
   useEffect(() => {
     const asking = new AbortController();
     setState(before => ({ ...before, isLoading: true }));
     read(cursor, asking.signal).then(
-      page => setState({ page, problem: undefined, isLoading: false }),
+      page => {
+        // Another page is asked for already.
+        if (asking.signal.aborted) return;
+        setState({ page, problem: undefined, isLoading: false });
+        setShown(wanted);
+      },
       (thrown: unknown) => {
         if (asking.signal.aborted) return;
         const problem = thrown instanceof Problem ? thrown : new Problem('unreachable', '');
@@ -52,7 +60,9 @@ export function usePages<Answer extends Page>(
     isFirst: cursor === undefined,
     again: () => setTries(tries + 1),
     older() {
-      if (page?.next_cursor) setCursors({ of: narrowed, all: [...all, page.next_cursor] });
+      // While another page is read, the cursor of the one that stands there leads elsewhere.
+      if (shown === wanted && page?.next_cursor)
+        setCursors({ of: narrowed, all: [...all, page.next_cursor] });
     },
     newer: () => setCursors({ of: narrowed, all: all.slice(0, -1) }),
   };

@@ -19,6 +19,7 @@ import { common } from '../../texts.ts';
 import { Filters } from './filters.tsx';
 import { texts } from './texts.ts';
 import { Verified, VerifyDialog } from './verify.tsx';
+import { useActionWords } from './words.ts';
 import '../../styles/lists.css';
 
 type Entry = Schemas['AuditEntry'];
@@ -73,6 +74,7 @@ export function AuditPage() {
 
 function EntryPanel({ entry, onClose }: { entry: Entry | undefined; onClose(): void }) {
   const said = useTexts(texts);
+  const wordsOf = useActionWords();
   const format = useFormat();
   if (!entry)
     return (
@@ -83,7 +85,7 @@ function EntryPanel({ entry, onClose }: { entry: Entry | undefined; onClose(): v
   return (
     <Drawer
       above={format.instant(entry.at)}
-      title={entry.action}
+      title={wordsOf(entry.action)}
       onClose={onClose}
       actions={
         <Link to={path} search={{ subject: entry.subject }}>
@@ -95,6 +97,7 @@ function EntryPanel({ entry, onClose }: { entry: Entry | undefined; onClose(): v
         of={[
           [said.number, format.number(entry.seq)],
           [said.who, entry.actor.name],
+          [said.action, entry.action],
           [said.subject, entry.subject],
           [said.tenant, entry.tenant],
           [said.hash, entry.hash],
@@ -108,6 +111,7 @@ function EntryPanel({ entry, onClose }: { entry: Entry | undefined; onClose(): v
 
 function useColumns(): Column<Entry>[] {
   const said = useTexts(texts);
+  const wordsOf = useActionWords();
   const format = useFormat();
   return [
     { name: 'seq', title: said.number, kind: 'number', cell: ({ seq }) => format.number(seq) },
@@ -125,7 +129,7 @@ function useColumns(): Column<Entry>[] {
             search={search => ({ ...search, entry: String(seq) })}
             resetScroll={false}
           >
-            {action}
+            {wordsOf(action)}
           </Link>
           <span className="row-second">{subject}</span>
         </>

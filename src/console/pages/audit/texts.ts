@@ -3,7 +3,7 @@ import { inBoth } from '../../language.tsx';
 export const texts = inBoth(
   {
     caption: 'Entries of the audit trail',
-    subject: 'Id of what was changed',
+    subject: 'ID of what was changed',
     subjectHint: 'flw_… or con_…',
     number: 'Number',
     at: 'When',
@@ -12,7 +12,7 @@ export const texts = inBoth(
     tenant: 'Tenant',
     hash: 'Hash',
     none: 'No entry matches these filters',
-    noneYet: 'Nothing was changed yet',
+    noneYet: 'Nothing has been changed yet',
     first: 'Each change that a person or a program makes gets an entry here.',
     changes: 'What was changed',
     gone: 'This entry is not on this page',
@@ -21,13 +21,16 @@ export const texts = inBoth(
     verifyAsk: 'Kontor reads the whole chain and checks that no entry was changed, removed or added.',
     head: 'A head that was stored before',
     headHint: 'If given, Kontor also checks that nothing was cut off since then.',
-    whole: (count: string) => `The chain is whole: ${count} entries were checked`,
+    whole: (count: string) =>
+      count === '1'
+        ? 'The chain is whole: 1 entry was checked'
+        : `The chain is whole: ${count} entries were checked`,
     keep: 'Store this head elsewhere, to prove later that no entry was cut off.',
     broken: (seq: string) => `The chain is broken at entry ${seq}`,
   },
   {
     caption: 'Einträge des Prüfprotokolls',
-    subject: 'Id des Geänderten',
+    subject: 'ID des Geänderten',
     subjectHint: 'flw_… oder con_…',
     number: 'Nummer',
     at: 'Wann',
@@ -46,7 +49,10 @@ export const texts = inBoth(
       'Kontor liest die ganze Kette und prüft, dass kein Eintrag geändert, entfernt oder hinzugefügt wurde.',
     head: 'Ein früher aufbewahrter Kopf',
     headHint: 'Wenn angegeben, prüft Kontor auch, dass seither nichts abgeschnitten wurde.',
-    whole: (count: string) => `Die Kette ist vollständig: ${count} Einträge wurden geprüft`,
+    whole: (count: string) =>
+      count === '1'
+        ? 'Die Kette ist vollständig: 1 Eintrag wurde geprüft'
+        : `Die Kette ist vollständig: ${count} Einträge wurden geprüft`,
     keep: 'Bewahren Sie diesen Kopf anderswo auf, um später zu beweisen, dass kein Eintrag abgeschnitten wurde.',
     broken: (seq: string) => `Die Kette ist bei Eintrag ${seq} unterbrochen`,
   },

@@ -133,7 +133,7 @@ function Ended({ plan }: { plan: Plan }) {
   const format = useFormat();
   const outcome = outcomeOf(plan);
   const [done, all] = [format.number(plan.done), format.number(plan.actionable)];
-  if (outcome === 'cancelled' && plan.started_at === null)
+  if (outcome === 'discarded')
     return (
       <Notice tone="neutral" title={said.discarded}>
         <p>{said.discardedWhy}</p>

@@ -6,14 +6,12 @@ export const texts = inBoth(
     made: (name: string, at: string) => `made by ${name}, ${at}`,
     run: 'Run the plan',
     runAsk: (count: string, amounts: string) =>
-      amounts === ''
-        ? `Kontor acts on ${count} documents.`
-        : `Kontor acts on ${count} documents, which come to ${amounts}.`,
+      `Kontor acts on ${count === '1' ? '1 document' : `${count} documents`}${amounts === '' ? '.' : `: ${amounts}.`}`,
     replayAsk:
       'Each is tried once more. What may have been sent before is looked up first, and nothing is booked twice.',
     settleAsk:
       'You say that their documents are not in the system. Kontor looks once more and sends them again.',
-    closeAsk: 'Each ends without a document in the system.',
+    closeAsk: 'Kontor gives them up: the system gets no document.',
     changedStay: 'Documents that change before their turn stay as they are.',
     cancel: 'Stop',
     cancelAsk: 'Kontor stops after the document that it is working on. What was done stays done.',
@@ -35,14 +33,14 @@ export const texts = inBoth(
         : `${count} documents have changed since the plan was made`,
     changedWhy: 'The plan leaves them as they are, because you decided about what it shows here.',
     others: (now: string, then: string) =>
-      `Now ${now} documents match the filters; the plan was made of ${then}.`,
+      `Now ${now === '1' ? '1 document matches' : `${now} documents match`} the filters; the plan was made of ${then}.`,
     othersWhy: 'The plan acts on no others. Make a new one to take the others in.',
     nothing: 'There is nothing that the plan could act on',
     nothingWhy: 'No document matched that can be acted on like this.',
     matching: 'Show what matches now',
     running: 'The plan is running',
     progress: (ended: string, all: string) => `${ended} of ${all} dealt with`,
-    leave: 'You can leave this page: Kontor goes on.',
+    leave: 'You can leave this page. Kontor goes on without it.',
     allDone: (count: string) =>
       count === '1' ? '1 document was acted on' : `All ${count} documents were acted on`,
     someDone: (done: string, all: string) => `${done} of ${all} documents were acted on`,
@@ -92,16 +90,14 @@ export const texts = inBoth(
     made: (name: string, at: string) => `erstellt von ${name}, ${at}`,
     run: 'Plan ausführen',
     runAsk: (count: string, amounts: string) =>
-      amounts === ''
-        ? `Kontor bearbeitet ${count} Belege.`
-        : `Kontor bearbeitet ${count} Belege, zusammen ${amounts}.`,
+      `Kontor bearbeitet ${count === '1' ? '1 Beleg' : `${count} Belege`}${amounts === '' ? '.' : `: ${amounts}.`}`,
     replayAsk:
       'Jeder wird noch einmal versucht. Was vielleicht schon gesendet wurde, sucht Kontor zuerst und bucht nichts doppelt.',
     settleAsk:
       'Sie sagen, dass die Belege nicht im System sind. Kontor sucht noch einmal und sendet sie erneut.',
-    closeAsk: 'Jeder endet ohne Beleg im System.',
+    closeAsk: 'Kontor gibt sie auf: Im System entsteht kein Beleg.',
     changedStay: 'Belege, die sich vorher ändern, bleiben, wie sie sind.',
-    cancel: 'Anhalten',
+    cancel: 'Stoppen',
     cancelAsk: 'Kontor hört nach dem Beleg auf, an dem es arbeitet. Was erledigt ist, bleibt erledigt.',
     discard: 'Verwerfen',
     discardAsk: 'Der Plan lässt sich dann nicht mehr ausführen. Kein Beleg hat sich geändert.',
@@ -122,7 +118,7 @@ export const texts = inBoth(
         : `${count} Belege haben sich geändert, seit der Plan erstellt wurde`,
     changedWhy: 'Der Plan lässt sie, wie sie sind, denn Sie entscheiden über das, was er hier zeigt.',
     others: (now: string, then: string) =>
-      `Jetzt passen ${now} Belege zu den Filtern; der Plan wurde aus ${then} erstellt.`,
+      `Jetzt ${now === '1' ? 'passt 1 Beleg' : `passen ${now} Belege`} zu den Filtern; der Plan wurde aus ${then} erstellt.`,
     othersWhy: 'Andere bearbeitet der Plan nicht. Erstellen Sie einen neuen, um sie aufzunehmen.',
     nothing: 'Es gibt nichts, was der Plan bearbeiten könnte',
     nothingWhy: 'Kein Treffer lässt sich so bearbeiten.',
@@ -134,7 +130,7 @@ export const texts = inBoth(
       count === '1' ? '1 Beleg wurde bearbeitet' : `Alle ${count} Belege wurden bearbeitet`,
     someDone: (done: string, all: string) => `${done} von ${all} Belegen wurden bearbeitet`,
     cancelled: (done: string, all: string) =>
-      `Der Plan wurde angehalten: ${done} von ${all} Belegen wurden bearbeitet`,
+      `Der Plan wurde gestoppt: ${done} von ${all} Belegen wurden bearbeitet`,
     discarded: 'Der Plan wurde verworfen, bevor er lief',
     discardedWhy: 'Kein Beleg hat sich geändert.',
     sentAgain: 'Sie sind wieder unterwegs. Die Liste unten zeigt, wie jeder von ihnen jetzt steht.',

@@ -76,6 +76,7 @@ export function ConnectForm({
           fields={fields}
           problems={problems}
           onKind={(path, kind) => path === 'auth' && onAuth(kind)}
+          onRows={() => setDirty(true)}
         />
         {failure !== undefined && <Refused error={failure} />}
         <p className="hint" role="status">

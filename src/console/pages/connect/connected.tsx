@@ -1,5 +1,5 @@
 // After the system has accepted the settings: what it answered, what it lets Kontor do, and what comes next.
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { AnswerOf } from '../../../client/index.ts';
 import { basePath } from '../../base-path.ts';
@@ -7,7 +7,7 @@ import { useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Answer } from '../../parts/connection/answer.tsx';
 import { Examination } from '../../parts/connection/examination.tsx';
-import { Copy } from '../../parts/copy.tsx';
+import { Copyable } from '../../parts/copyable.tsx';
 import { texts } from './texts.ts';
 
 export function Connected({ connection }: { connection: AnswerOf<'createConnection'> }) {
@@ -35,16 +35,15 @@ export function Connected({ connection }: { connection: AnswerOf<'createConnecti
       {address && (
         <Card title={said.webhooks}>
           <p className="hint">{said.webhooksAbout}</p>
-          <span className="copyable">
-            <span>{address}</span>
-            <Copy text={() => address} />
-          </span>
+          <Copyable text={address} />
         </Card>
       )}
       <Card title={said.next}>
         <p className="connection-about">{said.nextFlow}</p>
         <div className="row-actions">
-          <ToFlows />
+          <Link className="press" data-tone="main" to="/flows/new">
+            {said.flow}
+          </Link>
           <Link className="press" data-tone="plain" to="/connect" search={{}}>
             {said.another}
           </Link>
@@ -54,17 +53,5 @@ export function Connected({ connection }: { connection: AnswerOf<'createConnecti
         </div>
       </Card>
     </div>
-  );
-}
-
-/** Pages do not know one another: the way leads there when there is such a page. */
-function ToFlows() {
-  const said = useTexts(texts);
-  const to: string = '/flows';
-  if (!Object.hasOwn(useRouter().routesByPath, to)) return null;
-  return (
-    <Link className="press" data-tone="main" to={to}>
-      {said.flow}
-    </Link>
   );
 }

@@ -26,7 +26,7 @@ export const texts = inBoth(
     webhooksAbout: 'Where the steps ask for the address of the webhooks, enter this one.',
     may: 'What the system lets Kontor do',
     next: 'What comes next',
-    nextFlow: 'A flow moves documents from one system to the other. It needs a source and a target.',
+    nextFlow: 'A flow moves documents from one system to another. It needs a source and a target.',
     flow: 'Set up a flow',
     another: 'Connect another system',
     open: 'Open the connection',

@@ -10,6 +10,7 @@ import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { Table } from '../../parts/table.tsx';
+import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
 
 const route = getRouteApi('/connections/$id');
@@ -17,6 +18,7 @@ const route = getRouteApi('/connections/$id');
 export function Calls({ id }: { id: string }) {
   const said = useTexts(texts);
   const format = useFormat();
+  const { onThisPage } = useTexts(common);
   const { cursor, call } = route.useSearch();
   const list = useAnswer(['calls', id, cursor], api => api.listCalls({ id, cursor, limit: 20 }), {
     placeholderData: keepPreviousData,
@@ -94,7 +96,7 @@ export function Calls({ id }: { id: string }) {
               ]}
             />
             <Pager from="/connections/$id" next={list.data.next_cursor} isFirst={cursor === undefined}>
-              {said.callsShown(format.number(list.data.result.length))}
+              {onThisPage(format.number(list.data.result.length))}
             </Pager>
             <CsvLink of={`/v1/connections/${encodeURIComponent(id)}/calls`} filter={{}} />
           </>

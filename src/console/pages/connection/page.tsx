@@ -18,7 +18,7 @@ import '../../styles/schema-form.css';
 import '../../styles/connections.css';
 import { Calls } from './calls.tsx';
 import { Delete } from './delete.tsx';
-import { Facts } from './facts.tsx';
+import { ConnectionFacts } from './facts.tsx';
 import { FailingReads } from './failing-reads.tsx';
 import { Settings, type SettingsMode } from './settings.tsx';
 import { texts } from './texts.ts';
@@ -51,7 +51,7 @@ export function ConnectionPage() {
         <Delete connection={data} />
       </Title>
       <WhatToDo connection={data} onNewCredentials={() => setMode('credentials')} />
-      <Facts connection={data} />
+      <ConnectionFacts connection={data} />
       <FailingReads connection={data} />
       <div className="connection" data-mode={mode}>
         <Settings connection={data} mode={mode} onMode={setMode} />

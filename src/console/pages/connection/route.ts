@@ -1,22 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../root.ts';
-
-/** `cursor`: of the list of calls. `call`: the one that is open. */
-export type ConnectionSearch = {
-  cursor?: string;
-  call?: string;
-};
+import { searchOf } from '../../search.ts';
 
 export const connectionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections/$id',
-  validateSearch: (given: Record<string, unknown>): ConnectionSearch =>
-    Object.fromEntries(
-      (['cursor', 'call'] as const).flatMap(name => {
-        const value = given[name];
-        return typeof value === 'string' && value !== '' ? [[name, value]] : [];
-      }),
-    ),
+  /** `cursor`: of the list of calls. `call`: the one that is open. */
+  validateSearch: searchOf('cursor', 'call'),
   component: lazyRouteComponent(() => import('./page.tsx'), 'ConnectionPage'),
   staticData: { page: { title: { en: 'Connection', de: 'Verbindung' }, needs: 'read' } },
 });

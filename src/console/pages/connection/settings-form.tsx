@@ -83,7 +83,13 @@ export function SettingsForm({
           />
         )}
         {hasName && <EnvironmentChoice value={before.environment} />}
-        <SchemaForm fields={fields} values={before.settings} problems={problems} isChange />
+        <SchemaForm
+          fields={fields}
+          values={before.settings}
+          problems={problems}
+          isChange
+          onRows={() => setDirty(true)}
+        />
         <p role="status" className="hint">
           {isSame && said.nothingChanged}
         </p>

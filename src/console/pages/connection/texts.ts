@@ -52,7 +52,6 @@ export const texts = inBoth(
     document: 'Document',
     open: 'Open the document',
     noCalls: 'Nothing was sent over this connection yet, or its calls are no longer kept.',
-    callsShown: (count: string) => `${count} calls on this page`,
     failed: 'No answer',
     delete: 'Delete',
     deleteTitle: 'Delete this connection?',
@@ -112,7 +111,6 @@ export const texts = inBoth(
     open: 'Beleg öffnen',
     noCalls:
       'Über diese Verbindung wurde noch nichts gesendet, oder die Aufrufe werden nicht mehr aufbewahrt.',
-    callsShown: (count: string) => `${count} Aufrufe auf dieser Seite`,
     failed: 'Keine Antwort',
     delete: 'Löschen',
     deleteTitle: 'Diese Verbindung löschen?',

@@ -23,7 +23,7 @@ export function Notices({ connection }: { connection: Connection }) {
       days_left < 0 ? said.expired(what ?? '') : said.expires(what ?? '', format.number(days_left)),
     ),
   ];
-  if (lines.length === 0) return <span className="hint">{said.noNotices}</span>;
+  if (lines.length === 0) return <span className="hint">{said.nothing}</span>;
   return (
     <ul className="row-notices">
       {lines.map(line => (

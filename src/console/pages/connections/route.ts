@@ -1,12 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import Cable from 'lucide-react/icons/cable';
 import { rootRoute } from '../../root.ts';
+import { searchOf } from '../../search.ts';
 
 export const connectionsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connections',
-  validateSearch: ({ cursor }: Record<string, unknown>): { cursor?: string } =>
-    cursor === undefined || cursor === null || typeof cursor === 'object' ? {} : { cursor: String(cursor) },
+  validateSearch: searchOf('cursor'),
   component: lazyRouteComponent(() => import('./page.tsx'), 'ConnectionsPage'),
   staticData: {
     page: {

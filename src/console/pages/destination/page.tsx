@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { useConnectionNames } from '../../names.tsx';
+import { useTypeWords } from '../../parts/destination/message-kinds.ts';
 import { DestinationState } from '../../parts/destination/state.tsx';
 import { Facts } from '../../parts/facts.tsx';
 import { Failed } from '../../parts/failed.tsx';
@@ -23,6 +24,7 @@ export function DestinationPage() {
   const said = useTexts(texts);
   const format = useFormat();
   const connections = useConnectionNames();
+  const wordsOf = useTypeWords();
   const [secret, setSecret] = useState<string>();
   const asked = useAnswer(['destinations', id], api => api.getDestination({ id }), { everyMs: 10_000 });
   if (asked.isPending) return <Loading />;
@@ -47,7 +49,7 @@ export function DestinationPage() {
       )}
       <Facts
         of={[
-          [said.types, destination.types?.join(', ') ?? said.everything],
+          [said.types, wordsOf(destination.types)],
           [
             said.watch,
             destination.watch

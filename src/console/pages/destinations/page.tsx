@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
+import { useTypeWords } from '../../parts/destination/message-kinds.ts';
 import { DestinationState } from '../../parts/destination/state.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Listed } from '../../parts/listed.tsx';
@@ -61,6 +62,7 @@ export function DestinationsPage() {
 
 function useColumns(): Column<Schemas['Destination']>[] {
   const said = useTexts(texts);
+  const wordsOf = useTypeWords();
   const format = useFormat();
   return [
     { name: 'state', title: said.state, cell: destination => <DestinationState of={destination} /> },
@@ -86,7 +88,7 @@ function useColumns(): Column<Schemas['Destination']>[] {
       title: said.about,
       cell: ({ types, watch }) => (
         <>
-          {types === null ? said.all : types.join(', ')}
+          {wordsOf(types)}
           {watch.length > 0 && (
             <span className="row-second">{said.watches(format.number(watch.length))}</span>
           )}

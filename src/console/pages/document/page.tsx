@@ -59,7 +59,7 @@ export function DocumentPage() {
         </Card>
         <div className="story-calls">
           {shown === undefined ? (
-            <p className="empty">{called.length === 0 ? said.callsGone : said.callAbout}</p>
+            <p className="empty">{said.noCalls}</p>
           ) : (
             <CallPanel key={shown} id={shown} />
           )}

@@ -14,6 +14,8 @@ export function useColumns(rows: readonly Posting[]): Column<Posting>[] {
   const format = useFormat();
   const flows = useFlowNames();
   const connections = useConnectionNames();
+  const wayOf = ({ flow, connection }: Posting) =>
+    `${flow === null ? said.caller : (flows.get(flow) ?? flow)} → ${connections.get(connection) ?? connection}`;
   const columns: (Column<Posting> & { isUsed?: boolean })[] = [
     { name: 'state', title: said.state, cell: ({ state }) => <StateTag state={state} /> },
     {
@@ -25,18 +27,8 @@ export function useColumns(rows: readonly Posting[]): Column<Posting>[] {
           <Link className="row-link" to="/documents/$id" params={{ id: posting.id }}>
             {posting.business_key}
           </Link>
+          <span className="row-second">{wayOf(posting)}</span>
           {posting.reason && <span className="row-reason">{format.sentence(posting.reason)}</span>}
-        </>
-      ),
-    },
-    {
-      name: 'flow',
-      kind: 'line',
-      title: said.record,
-      cell: ({ flow, connection }) => (
-        <>
-          {flow === null ? said.caller : (flows.get(flow) ?? flow)}
-          <span className="row-second">→ {connections.get(connection) ?? connection}</span>
         </>
       ),
     },

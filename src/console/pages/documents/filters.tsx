@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../../language.tsx';
-import { useConnections, useFlows } from '../../names.tsx';
+import { useConnections, useFlowNames } from '../../names.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
 import { usePeriod } from '../../parts/period/period.tsx';
 import { Press } from '../../parts/press.tsx';
@@ -16,7 +16,7 @@ export function Filters({ filter }: { filter: Filter }) {
   const said = useTexts(texts);
   const stateNames = useTexts(states);
   const connections = useConnections();
-  const flows = useFlows();
+  const flows = useFlowNames();
   const navigate = useNavigate();
   const [isMore, setMore] = useState(
     Boolean(filter.amount_from ?? filter.amount_to ?? filter.currency ?? filter.differs),
@@ -65,7 +65,7 @@ export function Filters({ filter }: { filter: Filter }) {
           label={said.flow}
           value={filter.flow ?? ''}
           onChange={event => apply({ flow: event.target.value })}
-          options={[['', said.anyFlow], ...flows.map(({ id, flow }) => [id, flow] as const)]}
+          options={[['', said.anyFlow], ...flows]}
         />
         {period.fields}
         {isMore ? (

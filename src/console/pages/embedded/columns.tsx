@@ -2,7 +2,7 @@ import Ban from 'lucide-react/icons/ban';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import type { Schemas } from '../../../client/index.ts';
 import { useFormat, useTexts } from '../../language.tsx';
-import { useConnections } from '../../names.tsx';
+import { useConnectionNames } from '../../names.tsx';
 import { Press } from '../../parts/press.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { Tag } from '../../parts/tag.tsx';
@@ -51,8 +51,7 @@ export function useColumns(end: (one: Embedded) => void): Column<Embedded>[] {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
   const format = useFormat();
-  const connections = useConnections();
-  const nameOf = (id: string | null) => connections.find(one => one.id === id)?.name ?? id;
+  const connections = useConnectionNames();
   return [
     {
       name: 'state',
@@ -69,7 +68,11 @@ export function useColumns(end: (one: Embedded) => void): Column<Embedded>[] {
       title: said.of,
       kind: 'wide',
       cell: ({ of, connection, customer }) => {
-        const parts = [nameOf(connection), ...of, customer && said.customer(customer)].filter(Boolean);
+        const parts = [
+          connection && (connections.get(connection) ?? connection),
+          ...of,
+          customer && said.customer(customer),
+        ].filter(Boolean);
         return parts.length === 0 ? said.all : [...new Set(parts)].join(' · ');
       },
     },

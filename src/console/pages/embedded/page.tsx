@@ -63,7 +63,7 @@ export function EmbeddedPage() {
         cursor={cursor}
         empty={
           <Empty title={areForms ? said.noForms : said.noWidgets}>
-            <p>{said.first}</p>
+            <p>{areForms ? said.firstForm : said.first}</p>
           </Empty>
         }
       />

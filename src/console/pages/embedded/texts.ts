@@ -22,13 +22,14 @@ export const texts = inBoth(
     new: 'New connection',
     renew: 'New credentials',
     end: 'End',
-    endTitle: 'End this token?',
+    endTitle: 'End this?',
     endAsk: (page: string) =>
-      `The part in the page ${page} stops to show anything at once, and asks its page for a new token.`,
+      `The part in the page ${page} shows nothing from now on, and asks its page for a new token.`,
     endFormAsk: (page: string) => `The form in the page ${page} can no longer be sent.`,
     noWidgets: 'No other page shows a widget of Kontor',
     noForms: 'No other page has asked for credentials',
     first: 'The guide “Widgets in the page of your product” shows how to embed one.',
+    firstForm: 'The guide “Use Kontor from your product” shows how to embed the form, in its part 8.',
   },
   {
     kind: 'Art',
@@ -51,12 +52,14 @@ export const texts = inBoth(
     new: 'Neue Verbindung',
     renew: 'Neue Zugangsdaten',
     end: 'Beenden',
-    endTitle: 'Dieses Token beenden?',
+    endTitle: 'Wirklich beenden?',
     endAsk: (page: string) =>
-      `Der Teil in der Seite ${page} zeigt sofort nichts mehr und bittet seine Seite um ein neues Token.`,
+      `Der Teil in der Seite ${page} zeigt ab sofort nichts mehr und bittet seine Seite um ein neues Token.`,
     endFormAsk: (page: string) => `Das Formular in der Seite ${page} kann nicht mehr abgeschickt werden.`,
     noWidgets: 'Keine andere Seite zeigt ein Widget von Kontor',
     noForms: 'Keine andere Seite hat nach Zugangsdaten gefragt',
     first: 'Die Anleitung „Widgets in the page of your product“ zeigt, wie man eines einbettet.',
+    firstForm:
+      'Die Anleitung „Use Kontor from your product“ zeigt in Teil 8, wie man das Formular einbettet.',
   },
 );

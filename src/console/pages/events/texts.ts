@@ -26,7 +26,6 @@ export const texts = inBoth(
     first: 'Events come from connected shops and systems. Connect one, then create or change an order there.',
     noFlow: 'No flow listens to this',
     documents: 'Documents of this record',
-    document: 'Document',
     sameRecord: 'All events of this record',
     body: 'What arrived',
     gone: 'This event is not on this page',
@@ -34,7 +33,7 @@ export const texts = inBoth(
     topic: 'Topic',
     object: 'Object',
     of: 'Belongs to',
-    id: 'Id',
+    id: 'ID',
     inFlows: 'What the flows made of it',
   },
   {
@@ -63,7 +62,6 @@ export const texts = inBoth(
       'Ereignisse kommen von verbundenen Shops und Systemen. Verbinden Sie eines, und legen Sie dort eine Bestellung an, oder ändern Sie eine.',
     noFlow: 'Kein Flow achtet darauf',
     documents: 'Belege dieses Datensatzes',
-    document: 'Beleg',
     sameRecord: 'Alle Ereignisse dieses Datensatzes',
     body: 'Was ankam',
     gone: 'Dieses Ereignis steht nicht auf dieser Seite',
@@ -72,7 +70,7 @@ export const texts = inBoth(
     topic: 'Thema',
     object: 'Objekt',
     of: 'Gehört zu',
-    id: 'Id',
+    id: 'ID',
     inFlows: 'Was die Flows daraus gemacht haben',
   },
 );

@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import '../../styles/explore.css';
 import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
+import { useConnectionList } from '../../names.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Choice } from '../../parts/field.tsx';
@@ -16,7 +17,7 @@ export function ChoosePage() {
   const said = useTexts(texts);
   const navigate = useNavigate();
   const { connection: wanted } = route.useSearch();
-  const connections = useAnswer(['connections'], api => api.listConnections({ limit: 500 }));
+  const connections = useConnectionList();
   if (connections.isPending) return <Loading />;
   if (connections.error)
     return <Failed error={connections.error} onRetry={() => void connections.refetch()} />;

@@ -1,4 +1,5 @@
 // What the page has asked, as something to paste: for a shell, for `kontor`, for TypeScript. The key is never in it.
+import { quoted } from '../../parts/quoted.ts';
 
 export interface Asked {
   connection: string;
@@ -82,6 +83,4 @@ const answer = await kontor.${act}${pascalCase(object)}(${JSON.stringify(asked, 
 export const pascalCase = (name: string) =>
   name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 
-/** For POSIX shells: nothing in single quotes is read by the shell. */
-const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 const word = (text: string) => (/^[\w:=,.@%+/-]+$/.test(text) ? text : quoted(text));

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import TableIcon from 'lucide-react/icons/table-2';
 import { rootRoute } from '../../root.ts';
+import { searchOf } from '../../search.ts';
 import { objectSearch, recordSearch } from './search.ts';
 
 const title = { en: 'Explore', de: 'Erkunden' };
@@ -8,8 +9,7 @@ const title = { en: 'Explore', de: 'Erkunden' };
 export const exploreRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/explore',
-  validateSearch: ({ connection }: Record<string, unknown>): { connection?: string } =>
-    typeof connection === 'string' ? { connection } : {},
+  validateSearch: searchOf('connection'),
   component: lazyRouteComponent(() => import('./choose-page.tsx'), 'ChoosePage'),
   staticData: { page: { title, nav: { order: 90, icon: TableIcon }, needs: 'read' } },
 });

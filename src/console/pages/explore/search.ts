@@ -1,16 +1,9 @@
 // What the addresses carry. Filters have the names that the API gives them; which there are, the object's definition says.
 
-export type ObjectSearch = Record<string, string>;
+import { allTexts } from '../../search.ts';
 
-/** A value that the router has read as a number or a truth value is a text again. */
-export const objectSearch = (given: Record<string, unknown>): ObjectSearch =>
-  Object.fromEntries(
-    Object.entries(given).flatMap(([name, value]) =>
-      value === undefined || value === null || value === '' || typeof value === 'object'
-        ? []
-        : [[name, String(value)]],
-    ),
-  );
+export type ObjectSearch = Record<string, string>;
+export const objectSearch = allTexts;
 
 /** `edit`: the form to change the record is open. `raw`: with the system's own record. */
 export const recordSearch = ({ edit, raw }: Record<string, unknown>): { edit?: true; raw?: true } => ({

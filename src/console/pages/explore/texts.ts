@@ -3,7 +3,7 @@ import { inBoth } from '../../language.tsx';
 export const texts = inBoth(
   {
     title: 'Explore',
-    about: 'Read any object of a connected system, live. What you may change is tried before it is written.',
+    about: 'Read any object of a connected system, live. Kontor tries what you change before it writes it.',
     connection: 'System',
     noConnections: 'Nothing is connected yet',
     noConnectionsWhy: 'Connect a system first, under Connections. Its records can then be read here.',
@@ -24,7 +24,7 @@ export const texts = inBoth(
     noneYet: 'There are no records',
     noneYetWhy: 'The system has none of these, or its user may not see them.',
     noList: 'This cannot be listed',
-    noListWhy: 'The system gives single records only. Open one by its id in the address.',
+    noListWhy: 'The system gives single records only. Open one by its ID in the address.',
     columns: (count: number) => `Columns (${count})`,
     columnsOf: 'Columns of the table',
     shown: (count: string) => `${count} shown`,
@@ -40,7 +40,7 @@ export const texts = inBoth(
     withoutRaw: "Without the system's own record",
     backToList: 'Back to the list',
     backToRecord: 'Back to the record',
-    needed: 'This is needed.',
+    needed: 'Has to be entered.',
     try: 'Try it',
     trying: 'Trying …',
     tryAbout: 'Nothing is written yet. You see what Kontor would send, and what the system says to it.',
@@ -58,7 +58,7 @@ export const texts = inBoth(
   {
     title: 'Erkunden',
     about:
-      'Lesen Sie jedes Objekt eines verbundenen Systems, direkt von dort. Was Sie ändern dürfen, wird vor dem Schreiben geprobt.',
+      'Lesen Sie jedes Objekt eines verbundenen Systems, direkt von dort. Was Sie ändern, probiert Kontor aus, bevor es schreibt.',
     connection: 'System',
     noConnections: 'Noch ist nichts verbunden',
     noConnectionsWhy:
@@ -80,7 +80,7 @@ export const texts = inBoth(
     noneYet: 'Es gibt keine Datensätze',
     noneYetWhy: 'Das System hat keine, oder sein Benutzer darf sie nicht sehen.',
     noList: 'Das lässt sich nicht auflisten',
-    noListWhy: 'Das System gibt nur einzelne Datensätze. Öffnen Sie einen über seine Id in der Adresse.',
+    noListWhy: 'Das System gibt nur einzelne Datensätze. Öffnen Sie einen über seine ID in der Adresse.',
     columns: (count: number) => `Spalten (${count})`,
     columnsOf: 'Spalten der Tabelle',
     shown: (count: string) => `${count} gezeigt`,
@@ -96,9 +96,9 @@ export const texts = inBoth(
     withoutRaw: 'Ohne den Datensatz des Systems',
     backToList: 'Zurück zur Liste',
     backToRecord: 'Zurück zum Datensatz',
-    needed: 'Das wird gebraucht.',
-    try: 'Proben',
-    trying: 'Wird geprobt …',
+    needed: 'Muss eingegeben werden.',
+    try: 'Ausprobieren',
+    trying: 'Wird ausprobiert …',
     tryAbout:
       'Noch wird nichts geschrieben. Sie sehen, was Kontor senden würde und was das System dazu sagt.',
     tried: 'Das würde geschehen',

@@ -1,6 +1,6 @@
 // The form to create or change a record. It is tried first: Kontor says what it checked and what it would send. Then it can be written.
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
+import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import '../../styles/schema-form.css';
 import { ApiProblem } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
@@ -47,17 +47,26 @@ export function WriteForm({
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  /** Counts what people change in the form. */
+  const edits = useRef(0);
+  /** What was tried is no longer what stands in the form. */
+  const changed = () => {
+    edits.current++;
+    setTried(undefined);
+  };
   const problems = useMemo(() => problemsByField(failure, said.needed), [failure, said]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const entered = readForm(fields, new FormData(event.currentTarget));
     const body = at.id === undefined ? withoutUntouched(entered) : changesOf(fields, values, entered);
+    const asked = edits.current;
     setBusy(true);
     setFailure(undefined);
     setTried(undefined);
     try {
       const written = await write(api, { ...at, body }, { isDryRun: true });
-      setTried({ body, written, idempotencyKey: newKey() });
+      // Somebody may have gone on typing meanwhile: then what would be written is not what they see.
+      if (edits.current === asked) setTried({ body, written, idempotencyKey: newKey() });
     } catch (thrown) {
       setFailure(thrown);
     } finally {
@@ -67,9 +76,8 @@ export function WriteForm({
   if (done) return <Done written={done} connection={at.connection} object={at.object} back={back} />;
   return (
     <>
-      {/* What was tried is no longer what stands in the form. */}
-      <form className="card write-form" onSubmit={submit} onChange={() => setTried(undefined)}>
-        <SchemaForm fields={fields} values={values} problems={problems} />
+      <form className="card write-form" onSubmit={submit} onChange={changed}>
+        <SchemaForm fields={fields} values={values} problems={problems} onRows={changed} />
         {failure !== undefined && (
           <div className="write-failure">
             <Failed error={failure} />

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { useConnectionNames } from '../../names.tsx';
+import { Facts } from '../../parts/facts.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { FlowCount } from '../../parts/flow-counts.tsx';
 import { useFlowTitle } from '../../parts/flow-settings/definitions.tsx';
@@ -57,26 +58,21 @@ export function FlowPage() {
         )}
         <DeleteFlow flow={flow} />
       </Title>
-      <dl className="facts">
-        {(['accepted', 'waiting', 'person'] as const).map(of => (
-          <div key={of}>
-            <dt>{said[of]}</dt>
-            <dd className="flow-count">
-              <FlowCount flow={id} of={of} />
-            </dd>
-          </div>
-        ))}
-        <div>
-          <dt>{said.since}</dt>
-          <dd>{format.instant(flow.created_at)}</dd>
-        </div>
-        {flow.paused_at !== null && (
-          <div>
-            <dt>{said.pausedSince}</dt>
-            <dd>{format.instant(flow.paused_at)}</dd>
-          </div>
-        )}
-      </dl>
+      <Facts
+        of={[
+          ...(['accepted', 'waiting', 'person'] as const).map(
+            of =>
+              [
+                said[of],
+                <span key={of} className="flow-count">
+                  <FlowCount flow={id} of={of} />
+                </span>,
+              ] as const,
+          ),
+          [said.since, format.instant(flow.created_at)],
+          [said.pausedSince, format.instant(flow.paused_at)],
+        ]}
+      />
       <div className="flow-parts">
         <FlowSettings flow={flow} />
         <div className="flow-column">

@@ -1,17 +1,14 @@
 // The runs of the source: when it was read, why, and what was found.
 import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import CircleCheck from 'lucide-react/icons/circle-check';
-import CircleX from 'lucide-react/icons/circle-x';
-import Clock from 'lucide-react/icons/clock';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { durationMsOf, RunState, runTexts } from '../../parts/run-state.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
-import { Tag } from '../../parts/tag.tsx';
 import { common } from '../../texts.ts';
 import { flowSearch } from './search.ts';
 import { texts } from './texts.ts';
@@ -22,6 +19,7 @@ const aPage = 10;
 
 export function Runs({ flow, cursor }: { flow: string; cursor: string | undefined }) {
   const said = useTexts(texts);
+  const words = useTexts(runTexts);
   const { older, newest } = useTexts(common);
   const format = useFormat();
   const runs = useAnswer(['runs', flow, cursor], api => api.listRuns({ flow, cursor, limit: aPage }), {
@@ -29,26 +27,42 @@ export function Runs({ flow, cursor }: { flow: string; cursor: string | undefine
     ...(cursor === undefined ? { everyMs: 10_000 } : {}),
   });
   const columns: Column<Run>[] = [
-    { name: 'started', title: said.started, kind: 'line', cell: run => format.instant(run.started_at) },
+    {
+      name: 'started',
+      title: words.started,
+      kind: 'line',
+      cell: ({ started_at, trigger }) => (
+        <>
+          {format.instant(started_at)}
+          <span className="row-second">{words[trigger]}</span>
+        </>
+      ),
+    },
     {
       name: 'outcome',
       title: said.outcome,
       cell: run => (
         <>
-          <Outcome run={run} />
+          <RunState of={run} />
           {run.error && <span className="row-second">{format.sentence(run.error)}</span>}
         </>
       ),
     },
-    { name: 'trigger', title: said.trigger, kind: 'line', cell: ({ trigger }) => said[trigger] },
-    { name: 'found', title: said.found, kind: 'number', cell: ({ found }) => format.number(found) },
-    { name: 'missed', title: said.missed, kind: 'number', cell: run => format.number(run.missed_by_webhook) },
+    { name: 'found', title: words.found, kind: 'number', cell: ({ found }) => format.number(found) },
+    {
+      name: 'missed',
+      title: words.missed,
+      kind: 'number',
+      cell: run => format.number(run.missed_by_webhook),
+    },
     {
       name: 'took',
-      title: said.took,
+      title: words.duration,
       kind: 'number',
-      cell: ({ started_at: from, ended_at: to }) =>
-        to === null ? '' : format.duration(Date.parse(to) - Date.parse(from)),
+      cell: run => {
+        const ms = durationMsOf(run);
+        return ms === undefined ? '–' : format.duration(ms);
+      },
     },
   ];
   return (
@@ -96,24 +110,5 @@ export function Runs({ flow, cursor }: { flow: string; cursor: string | undefine
         </>
       )}
     </Card>
-  );
-}
-
-function Outcome({ run: { outcome } }: { run: Run }) {
-  const said = useTexts(texts);
-  if (outcome === null)
-    return (
-      <Tag tone="informative" icon={Clock}>
-        {said.running}
-      </Tag>
-    );
-  return outcome === 'succeeded' ? (
-    <Tag tone="positive" icon={CircleCheck}>
-      {said.succeeded}
-    </Tag>
-  ) : (
-    <Tag tone="negative" icon={CircleX}>
-      {said.failed}
-    </Tag>
   );
 }

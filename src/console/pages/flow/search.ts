@@ -1,8 +1,6 @@
-// What the address of a flow carries. `cursor`: of the runs. `since`, `until`: the days whose documents are compared; `differences`: the
-// cursor there.
-const names = ['cursor', 'since', 'until', 'differences'] as const;
+import { searchOf } from '../../search.ts';
 
-export type FlowSearch = { [Name in (typeof names)[number]]?: string };
+/** `cursor`: of the runs. `since`, `until`: the days whose documents are compared; `differences`: the cursor there. */
+export const flowSearch = searchOf('cursor', 'since', 'until', 'differences');
 
-export const flowSearch = (given: Record<string, unknown>): FlowSearch =>
-  Object.fromEntries(names.flatMap(name => (typeof given[name] === 'string' ? [[name, given[name]]] : [])));
+export type FlowSearch = ReturnType<typeof flowSearch>;

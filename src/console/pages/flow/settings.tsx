@@ -4,9 +4,11 @@ import type { Schemas } from '../../../client/index.ts';
 import { useSpoken, useTexts } from '../../language.tsx';
 import { Body } from '../../parts/body.tsx';
 import { Card } from '../../parts/card.tsx';
+import { Failed } from '../../parts/failed.tsx';
 import { useDefinitions } from '../../parts/flow-settings/definitions.tsx';
 import { fieldsOf, groupsOf, isValues, type SettingField } from '../../parts/flow-settings/fields.ts';
 import { valueWord } from '../../parts/flow-settings/words.ts';
+import { Loading } from '../../parts/loading.tsx';
 import { useNamed } from '../../parts/picker-source.ts';
 import { texts } from './texts.ts';
 
@@ -14,8 +16,13 @@ type Flow = Schemas['Flow'];
 
 export function FlowSettings({ flow }: { flow: Flow }) {
   const said = useTexts(texts);
-  const { data } = useDefinitions();
-  if (!data) return <Card title={said.settings}>{null}</Card>;
+  const { data, error, isPending, refetch } = useDefinitions();
+  if (isPending || error)
+    return (
+      <Card title={said.settings}>
+        {error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading />}
+      </Card>
+    );
   const definition = data.result.find(({ name }) => name === flow.flow);
   if (!definition)
     return (

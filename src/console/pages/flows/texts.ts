@@ -34,7 +34,7 @@ export const texts = inBoth(
     state: 'Zustand',
     accepted: 'Angenommen',
     waiting: 'Warten',
-    person: 'Brauchen jemanden',
+    person: 'Brauchen einen Menschen',
     lastRun: 'Letzter Lauf',
     never: 'Noch nie',
     failed: 'Fehlgeschlagen',

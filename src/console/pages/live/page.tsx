@@ -76,7 +76,7 @@ function LiveFilters() {
     void navigate({ to: '/live', search: value === '' ? rest : { ...rest, [name]: value } });
   };
   return (
-    <div className="filters">
+    <search className="filters">
       <Choice
         label={said.connection}
         value={search.connection ?? ''}
@@ -108,6 +108,6 @@ function LiveFilters() {
           {said.followed} <Link to="/live">{said.followAll}</Link>
         </p>
       )}
-    </div>
+    </search>
   );
 }

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
+import { useRested } from '../../parts/rested.ts';
 import { boardStates } from './board.ts';
 import { looks } from './board-tag.tsx';
 import { type OrderSearch, orderSearch } from './search.ts';
@@ -49,7 +50,8 @@ export function Filters({
 }) {
   const said = useTexts(texts);
   const list = useId();
-  const [text, setText] = useState('');
+  const [typed, setTyped] = useState('');
+  const text = useRested(typed);
   const { cursor: _, ...kept } = search;
   const found = useAnswer(
     ['orders', 'customers', chosen, text],
@@ -71,7 +73,7 @@ export function Filters({
           autoComplete="off"
           defaultValue={search.customer}
           placeholder={said.customerHint}
-          onChange={event => setText(event.target.value.trim())}
+          onChange={event => setTyped(event.target.value.trim())}
         />
         <datalist id={list}>
           {(found.data?.result ?? []).map(({ id, name }) => (

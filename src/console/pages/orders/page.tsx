@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../../client/index.ts';
 import '../../styles/orders.css';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
+import { useConnectionList } from '../../names.tsx';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
@@ -23,9 +24,7 @@ export function OrdersPage() {
   const said = useTexts(texts);
   const search = route.useSearch();
   const navigate = useNavigate();
-  const connections = useAnswer(['connections'], api => api.listConnections({ limit: 500 }), {
-    staleTime: 30_000,
-  });
+  const connections = useConnectionList();
   if (connections.isPending) return <Loading />;
   if (connections.error)
     return <Failed error={connections.error} onRetry={() => void connections.refetch()} />;

@@ -32,16 +32,16 @@ export const texts = inBoth(
     rejected: 'rejected',
     deliveredOf: (delivered: string, ordered: string, unit: string) => `${delivered} of ${ordered} ${unit}`,
     count: (shown: string, looked: string) =>
-      shown === looked ? `${shown} orders` : `${shown} orders, of ${looked} looked at`,
+      `${shown === '1' ? '1 order' : `${shown} orders`}${shown === looked ? '' : `, of ${looked} looked at`}`,
     lookFurther: 'There are more to look at.',
     live: (at: string) => `Read at ${at}.`,
     readAgain: 'Read again',
     none: 'No order matches',
     noneYet: 'There are no sales orders',
-    noneYetWhy: 'Once a flow or a person creates sales orders in this system, they stand here.',
+    noneYetWhy: 'Once a flow or a person creates sales orders in this system, they appear here.',
     clear: 'Show all orders',
     noSystem: 'No S/4HANA system is connected yet',
-    noSystemWhy: 'Connect one under Connections. Its sales orders then stand here.',
+    noSystemWhy: 'Connect one under Connections. Its sales orders then appear here.',
   },
   {
     title: 'Aufträge',
@@ -75,7 +75,7 @@ export const texts = inBoth(
     rejected: 'abgesagt',
     deliveredOf: (delivered: string, ordered: string, unit: string) => `${delivered} von ${ordered} ${unit}`,
     count: (shown: string, looked: string) =>
-      shown === looked ? `${shown} Aufträge` : `${shown} Aufträge, von ${looked} angesehenen`,
+      `${shown === '1' ? '1 Auftrag' : `${shown} Aufträge`}${shown === looked ? '' : `, von ${looked} angesehenen`}`,
     lookFurther: 'Es gibt noch weitere.',
     live: (at: string) => `Gelesen um ${at}.`,
     readAgain: 'Neu lesen',

@@ -1,39 +1,31 @@
-import CircleCheck from 'lucide-react/icons/circle-check';
-import CirclePause from 'lucide-react/icons/circle-pause';
-import CircleX from 'lucide-react/icons/circle-x';
-import Hourglass from 'lucide-react/icons/hourglass';
-import KeyRound from 'lucide-react/icons/key-round';
-import { useAnswer } from '../../api.tsx';
+import { Link } from '@tanstack/react-router';
 import { useFormat, useTexts } from '../../language.tsx';
+import { useConnectionList } from '../../names.tsx';
 import { Card } from '../../parts/card.tsx';
-import { Tag } from '../../parts/tag.tsx';
+import { StatusTag } from '../../parts/connection/status-tag.tsx';
+import { useWaiting } from '../../parts/connection/waiting.tsx';
+import { ProblemWords } from '../../parts/problem-words.tsx';
 import { texts } from './texts.ts';
-
-const statuses = {
-  ok: { tone: 'positive', icon: CircleCheck },
-  limited: { tone: 'critical', icon: Hourglass },
-  needs_credentials: { tone: 'negative', icon: KeyRound },
-  failing: { tone: 'negative', icon: CircleX },
-  paused: { tone: 'neutral', icon: CirclePause },
-} as const;
 
 /** The systems, and why one of them does not work. */
 export function Health() {
   const said = useTexts(texts);
   const format = useFormat();
-  const { data } = useAnswer(['connections'], api => api.listConnections({ limit: 500 }), { everyMs: 5_000 });
-  if (!data) return null;
+  const waits = useWaiting();
+  const { data, error } = useConnectionList({ everyMs: 5_000 });
+  if (!data && !error) return null;
   return (
     <Card title={said.connections}>
-      {data.result.length === 0 && <p className="hint">{said.noConnections}</p>}
+      {error && <ProblemWords error={error} />}
+      {data?.result.length === 0 && <p className="hint">{said.noConnections}</p>}
       <ul className="health">
-        {data.result.map(({ id, name, status, status_reason, waiting }) => (
+        {data?.result.map(({ id, name, status, status_reason, waiting }) => (
           <li key={id}>
-            <span className="health-name">{name}</span>
-            <Tag {...statuses[status]}>{said[status]}</Tag>
-            {waiting.jobs + waiting.postings > 0 && (
-              <span className="hint">{said.waits(format.number(waiting.jobs + waiting.postings))}</span>
-            )}
+            <Link className="health-name" to="/connections/$id" params={{ id }}>
+              {name}
+            </Link>
+            <StatusTag status={status} />
+            {waits(waiting) !== '' && <span className="hint">{said.waits(waits(waiting))}</span>}
             {status !== 'ok' && status_reason && <p className="hint">{format.sentence(status_reason)}</p>}
           </li>
         ))}

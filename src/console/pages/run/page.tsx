@@ -1,9 +1,6 @@
 // One run: what it found, and the calls with which it read its source, as bars over time.
 import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import CircleCheck from 'lucide-react/icons/circle-check';
-import CircleX from 'lucide-react/icons/circle-x';
-import RefreshCw from 'lucide-react/icons/refresh-cw';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
@@ -15,7 +12,7 @@ import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { pathOf } from '../../parts/path-of.ts';
-import { Tag } from '../../parts/tag.tsx';
+import { durationMsOf, RunState, runTexts } from '../../parts/run-state.tsx';
 import { Title } from '../../parts/title.tsx';
 import { Waterfall } from '../../parts/waterfall/waterfall.tsx';
 import { common } from '../../texts.ts';
@@ -24,12 +21,6 @@ import { texts } from './texts.ts';
 type Run = Schemas['Run'];
 const path = '/runs/$id';
 const route = getRouteApi(path);
-
-const looks = {
-  running: { tone: 'informative', icon: RefreshCw },
-  succeeded: { tone: 'positive', icon: CircleCheck },
-  failed: { tone: 'negative', icon: CircleX },
-} as const;
 
 export function RunPage() {
   const { id } = route.useParams();
@@ -44,7 +35,6 @@ export function RunPage() {
   } = useAnswer(['runs', 'one', id], api => api.getRun({ id }), { everyMs: 3_000 });
   if (isPending) return <Loading />;
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
-  const state = run.outcome ?? 'running';
   return (
     <>
       <Title
@@ -52,7 +42,7 @@ export function RunPage() {
         name={said.run(connections.get(run.connection) ?? run.connection)}
         about={
           <>
-            <Tag {...looks[state]}>{said[state]}</Tag> {format.instant(run.started_at)}
+            <RunState of={run} /> {format.instant(run.started_at)}
           </>
         }
       >
@@ -80,16 +70,17 @@ function RunFacts({ run }: { run: Run }) {
   const said = useTexts(texts);
   const format = useFormat();
   const flows = useFlowNames();
-  const { started_at: from, ended_at: to } = run;
+  const words = useTexts(runTexts);
+  const durationMs = durationMsOf(run);
   return (
     <Facts
       of={[
-        [said.trigger, said[run.trigger]],
+        [words.trigger, words[run.trigger]],
         [said.flow, run.flow === null ? said.allFlows : (flows.get(run.flow) ?? run.flow)],
-        [said.found, format.number(run.found)],
-        [said.missed, format.number(run.missed_by_webhook)],
-        [said.ended, format.instant(to)],
-        [said.duration, to === null ? null : format.duration(Date.parse(to) - Date.parse(from))],
+        [words.found, format.number(run.found)],
+        [words.missed, format.number(run.missed_by_webhook)],
+        [said.ended, format.instant(run.ended_at)],
+        [words.duration, durationMs === undefined ? null : format.duration(durationMs)],
       ]}
     />
   );

@@ -1,37 +1,22 @@
 import { Link } from '@tanstack/react-router';
-import CircleCheck from 'lucide-react/icons/circle-check';
-import CircleX from 'lucide-react/icons/circle-x';
-import RefreshCw from 'lucide-react/icons/refresh-cw';
 import type { Schemas } from '../../../client/index.ts';
 import { useFormat, useTexts } from '../../language.tsx';
 import { useConnectionNames, useFlowNames } from '../../names.tsx';
+import { durationMsOf, RunState, runTexts } from '../../parts/run-state.tsx';
 import type { Column } from '../../parts/table.tsx';
-import { Tag } from '../../parts/tag.tsx';
 import { texts } from './texts.ts';
 
 type Run = Schemas['Run'];
 
-const looks = {
-  running: { tone: 'informative', icon: RefreshCw },
-  succeeded: { tone: 'positive', icon: CircleCheck },
-  failed: { tone: 'negative', icon: CircleX },
-} as const;
-
 export function useColumns(): Column<Run>[] {
   const said = useTexts(texts);
+  const words = useTexts(runTexts);
   const format = useFormat();
   const flows = useFlowNames();
   const connections = useConnectionNames();
   return [
-    {
-      name: 'state',
-      title: said.state,
-      cell: ({ outcome }) => {
-        const state = outcome ?? 'running';
-        return <Tag {...looks[state]}>{said[state]}</Tag>;
-      },
-    },
-    { name: 'started', title: said.started, kind: 'line', cell: run => format.instant(run.started_at) },
+    { name: 'state', title: said.state, cell: run => <RunState of={run} /> },
+    { name: 'started', title: words.started, kind: 'line', cell: run => format.instant(run.started_at) },
     {
       name: 'run',
       title: said.run,
@@ -42,16 +27,16 @@ export function useColumns(): Column<Run>[] {
             {connections.get(connection) ?? connection}
           </Link>
           <span className="row-second">
-            {said[trigger]}, {flow === null ? said.allFlows : (flows.get(flow) ?? flow)}
+            {words[trigger]}, {flow === null ? said.allFlows : (flows.get(flow) ?? flow)}
           </span>
           {error && <span className="row-second run-error">{format.sentence(error)}</span>}
         </>
       ),
     },
-    { name: 'found', title: said.found, kind: 'number', cell: ({ found }) => format.number(found) },
+    { name: 'found', title: words.found, kind: 'number', cell: ({ found }) => format.number(found) },
     {
       name: 'missed',
-      title: said.missed,
+      title: words.missed,
       kind: 'number',
       cell: ({ connection, missed_by_webhook: missed }) =>
         missed === 0 ? (
@@ -66,7 +51,7 @@ export function useColumns(): Column<Run>[] {
           </Link>
         ),
     },
-    { name: 'duration', title: said.duration, kind: 'number', cell: run => <Duration run={run} /> },
+    { name: 'duration', title: words.duration, kind: 'number', cell: run => <Duration run={run} /> },
     {
       name: 'documents',
       title: said.documents,
@@ -84,7 +69,8 @@ export function useColumns(): Column<Run>[] {
   ];
 }
 
-function Duration({ run: { started_at, ended_at } }: { run: Run }) {
+function Duration({ run }: { run: Run }) {
   const format = useFormat();
-  return ended_at === null ? '–' : format.duration(Date.parse(ended_at) - Date.parse(started_at));
+  const ms = durationMsOf(run);
+  return ms === undefined ? '–' : format.duration(ms);
 }

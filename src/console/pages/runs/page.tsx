@@ -5,13 +5,14 @@ import type { FormEvent } from 'react';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
-import { useConnections, useFlows } from '../../names.tsx';
+import { useConnections, useFlowNames } from '../../names.tsx';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import { usePeriod } from '../../parts/period/period.tsx';
 import { Press } from '../../parts/press.tsx';
+import { runTexts } from '../../parts/run-state.tsx';
 import { Title } from '../../parts/title.tsx';
 import { searchOf } from '../../search.ts';
 import { common } from '../../texts.ts';
@@ -61,9 +62,10 @@ export function RunsPage() {
 
 function Filters({ filter }: { filter: Filter }) {
   const said = useTexts(texts);
+  const words = useTexts(runTexts);
   const everywhere = useTexts(common);
   const connections = useConnections();
-  const flows = useFlows();
+  const flows = useFlowNames();
   const navigate = useNavigate();
   const apply = (change: Partial<Record<keyof Filter, string | undefined>>) =>
     void navigate({ to: '/runs', search: filterOf({ ...filter, ...change }) });
@@ -88,7 +90,7 @@ function Filters({ filter }: { filter: Filter }) {
           label={everywhere.flow}
           value={filter.flow ?? ''}
           onChange={event => apply({ flow: event.target.value })}
-          options={[['', everywhere.anyFlow], ...flows.map(({ id, flow }) => [id, flow] as const)]}
+          options={[['', everywhere.anyFlow], ...flows]}
         />
         <Choice
           label={said.state}
@@ -96,8 +98,8 @@ function Filters({ filter }: { filter: Filter }) {
           onChange={event => apply({ outcome: event.target.value })}
           options={[
             ['', said.anyState],
-            ['succeeded', said.succeeded],
-            ['failed', said.failed],
+            ['succeeded', words.succeeded],
+            ['failed', words.failed],
           ]}
         />
         {period.fields}

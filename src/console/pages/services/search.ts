@@ -1,18 +1,18 @@
 // Which set is open, what of it is asked for, and which record.
-const names = ['set', 'filter', 'orderby', 'select', 'expand', 'cursor', 'key', 'view'] as const;
+import { searchOf } from '../../search.ts';
 
-export type ServiceSearch = { [Name in (typeof names)[number]]?: string };
+export const serviceSearch = searchOf(
+  'set',
+  'filter',
+  'orderby',
+  'select',
+  'expand',
+  'cursor',
+  'key',
+  'view',
+);
 
-/** A value that the router has read as a number is a text again. */
-export const serviceSearch = (given: Record<string, unknown>): ServiceSearch =>
-  Object.fromEntries(
-    names.flatMap(name => {
-      const value = given[name];
-      return value === undefined || value === null || value === '' || typeof value === 'object'
-        ? []
-        : [[name, String(value)]];
-    }),
-  );
+export type ServiceSearch = ReturnType<typeof serviceSearch>;
 
 /** As the API takes keys: `1`, or `SalesOrder=1,SalesOrderItem=10`. Undefined: a part of it is missing. */
 export function keyOf(keys: readonly string[], record: Record<string, unknown>): string | undefined {

@@ -10,6 +10,7 @@ import { useDefinitions } from '../../parts/flow-settings/definitions.tsx';
 import { patchOf, type Values } from '../../parts/flow-settings/fields.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { Press } from '../../parts/press.tsx';
+import { changeRequestOf, Refused } from '../../parts/refused.tsx';
 import { Title } from '../../parts/title.tsx';
 import '../../styles/flows.css';
 import { texts } from './texts.ts';
@@ -92,22 +93,25 @@ function Save({
     }
   };
   const isOutdated = failure instanceof ApiProblem && failure.status === 412;
+  // Stored as a request: asking for it a second time would only make another.
+  const isAskedFor = changeRequestOf(failure) !== undefined;
   return (
     <>
-      <Press tone="main" disabled={isSame} title={isSame ? said.unchanged : undefined} onClick={save}>
+      <Press
+        tone="main"
+        disabled={isSame || isAskedFor}
+        title={isSame ? said.unchanged : undefined}
+        onClick={save}
+      >
         {said.saveChanges}
       </Press>
-      {failure !== undefined && (
+      {isOutdated ? (
         <div className="notice" data-tone="negative" role="alert">
-          <p>
-            {isOutdated ? said.outdated : failure instanceof ApiProblem ? failure.message : said.noAnswer}
-          </p>
-          {isOutdated ? (
-            <Press onClick={reload}>{said.reload}</Press>
-          ) : (
-            failure instanceof ApiProblem && failure.next && <p>{failure.next}</p>
-          )}
+          <p>{said.outdated}</p>
+          <Press onClick={reload}>{said.reload}</Press>
         </div>
+      ) : (
+        failure !== undefined && <Refused error={failure} />
       )}
     </>
   );

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
-import { useConnections } from '../../names.tsx';
+import { useConnectionList } from '../../names.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -26,12 +26,15 @@ export function SetUpFlowPage() {
   const said = useTexts(texts);
   const chosen = route.useSearch();
   const navigate = useNavigate();
-  const connections = useConnections();
+  const connectionList = useConnectionList();
   const definitions = useDefinitions();
   const [made, setMade] = useState<Schemas['Flow']>();
-  if (definitions.isPending) return <Loading />;
+  if (definitions.isPending || connectionList.isPending) return <Loading />;
   if (definitions.error)
     return <Failed error={definitions.error} onRetry={() => void definitions.refetch()} />;
+  if (connectionList.error)
+    return <Failed error={connectionList.error} onRetry={() => void connectionList.refetch()} />;
+  const connections = connectionList.data.result;
   const choose = (change: Partial<typeof chosen>) =>
     void navigate({ to: '/flows/new', search: { ...chosen, ...change }, replace: true });
   const nameOf = (id: string | undefined) => connections.find(one => one.id === id)?.name ?? '';

@@ -1,10 +1,10 @@
 // "Would post this": what the flow would do with one real record by the settings of the form. Nothing is sent or stored.
 import { useId, useState } from 'react';
-import { ApiProblem } from '../../../client/index.ts';
 import { useAnswer, useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
 import { Press } from '../../parts/press.tsx';
+import { Refused } from '../../parts/refused.tsx';
 import type { Preview } from './preview-type.ts';
 import { PreviewedDocument } from './previewed-document.tsx';
 import { newestSubjects } from './subjects.ts';
@@ -13,11 +13,14 @@ import { texts } from './texts.ts';
 export function PreviewCard({
   object,
   from,
+  settings,
   onPreview,
 }: {
   /** Whose records start the flow. */
   object: string;
   from: string;
+  /** Those of the form, as a text. */
+  settings: string;
   /** Undefined: the settings were refused, and the form says so. */
   onPreview(subject: string): Promise<Preview | undefined>;
 }) {
@@ -26,7 +29,7 @@ export function PreviewCard({
   const api = useApi();
   const id = useId();
   const [subject, setSubject] = useState('');
-  const [shown, setShown] = useState<Preview>();
+  const [shown, setShown] = useState<{ preview: Preview; by: string }>();
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const { data: subjects = [] } = useAnswer(
@@ -38,7 +41,8 @@ export function PreviewCard({
     setBusy(true);
     setFailure(undefined);
     try {
-      setShown(await onPreview(subject.trim()));
+      const preview = await onPreview(subject.trim());
+      setShown(preview && { preview, by: settings });
     } catch (thrown) {
       setShown(undefined);
       setFailure(thrown);
@@ -78,13 +82,13 @@ export function PreviewCard({
         </Press>
       </form>
       <div aria-live="polite">
-        {failure !== undefined && (
-          <div className="notice" data-tone="negative">
-            <p>{failure instanceof ApiProblem ? failure.message : said.noAnswer}</p>
-            {failure instanceof ApiProblem && failure.next && <p>{failure.next}</p>}
-          </div>
+        {failure !== undefined && <Refused error={failure} />}
+        {shown && shown.by !== settings && (
+          <p className="notice" data-tone="critical">
+            {said.otherSettings}
+          </p>
         )}
-        {shown && <Shown preview={shown} />}
+        {shown && <Shown preview={shown.preview} />}
       </div>
     </Card>
   );

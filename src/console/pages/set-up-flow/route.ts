@@ -1,15 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from '../../root.ts';
-
-const names = ['flow', 'from', 'to'] as const;
-type SetUpSearch = { [Name in (typeof names)[number]]?: string };
+import { searchOf } from '../../search.ts';
 
 export const setUpFlowRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/flows/new',
   /** What was chosen: the kind of flow and its two connections. */
-  validateSearch: (given: Record<string, unknown>): SetUpSearch =>
-    Object.fromEntries(names.flatMap(name => (typeof given[name] === 'string' ? [[name, given[name]]] : []))),
+  validateSearch: searchOf('flow', 'from', 'to'),
   component: lazyRouteComponent(() => import('./page.tsx'), 'SetUpFlowPage'),
   staticData: { page: { title: { en: 'Set up a flow', de: 'Flow einrichten' }, needs: 'admin' } },
 });

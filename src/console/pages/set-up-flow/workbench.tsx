@@ -2,11 +2,12 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { ApiProblem } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
-import { useTexts } from '../../language.tsx';
+import { useFormat, useTexts } from '../../language.tsx';
 import type { FlowDefinition } from '../../parts/flow-settings/definitions.tsx';
 import { filled, type Values } from '../../parts/flow-settings/fields.ts';
 import { type SettingProblem, settingProblems } from '../../parts/flow-settings/problems.ts';
 import { Press } from '../../parts/press.tsx';
+import { ProblemWords } from '../../parts/problem-words.tsx';
 import { PreviewCard } from './preview.tsx';
 import type { Preview } from './preview-type.ts';
 import { SettingsForm } from './settings-form.tsx';
@@ -30,13 +31,14 @@ export function Workbench({
   const api = useApi();
   const [values, setValues] = useState(first);
   const [failure, setFailure] = useState<unknown>();
-  const [isRight, setRight] = useState(false);
+  const [checked, setChecked] = useState<string>();
   const notice = useRef<HTMLDivElement>(null);
   const settings = filled(values);
+  /** An answer is about the settings that it was asked for: people may have changed them while both systems were read. */
+  const asText = JSON.stringify(settings);
   const problems = settingProblems(failure);
   /** Throws what has nothing to do with the settings. */
   const ask = async (subject?: string): Promise<{ preview: Preview | null } | undefined> => {
-    setRight(false);
     try {
       const answer = await api.previewDraft({ body: { flow: definition.name, from, to, settings, subject } });
       setFailure(undefined);
@@ -58,26 +60,26 @@ export function Workbench({
           to={to}
           values={values}
           problems={problems}
-          onChange={change => {
-            setRight(false);
-            setValues(change);
-          }}
+          onChange={setValues}
         />
         {failure !== undefined && (
           <div className="notice" data-tone="negative" role="alert" ref={notice} tabIndex={-1}>
-            <h2>{said.refused}</h2>
+            {failure instanceof ApiProblem && <h2>{said.refused}</h2>}
             <Refusal failure={failure} problems={problems} definition={definition} />
           </div>
         )}
         <footer className="workbench-actions">
-          <p role="status">{isRight && said.checked}</p>
-          <Press onClick={async () => setRight(await isChecked())}>{said.check}</Press>
+          <p role="status">{checked === asText && said.checked}</p>
+          <Press onClick={async () => setChecked((await isChecked()) ? asText : undefined)}>
+            {said.check}
+          </Press>
           {children(settings, isChecked)}
         </footer>
       </div>
       <PreviewCard
         object={definition.on[0] ?? ''}
         from={from}
+        settings={asText}
         onPreview={async subject => (await ask(subject))?.preview ?? undefined}
       />
     </div>
@@ -93,23 +95,19 @@ function Refusal({
   problems: readonly SettingProblem[];
   definition: FlowDefinition;
 }) {
-  const said = useTexts(texts);
-  if (!(failure instanceof ApiProblem)) return <p>{said.noAnswer}</p>;
+  const format = useFormat();
+  if (problems.length === 0) return <ProblemWords error={failure} />;
   return (
     <>
-      {problems.length === 0 ? (
-        <p>{failure.message}</p>
-      ) : (
-        <ul className="refusals">
-          {problems.map(({ path, says }) => (
-            <li key={path}>
-              <strong>{titleOf(definition.settings_schema, path)}</strong>
-              {path === '' ? says : `: ${says}`}
-            </li>
-          ))}
-        </ul>
-      )}
-      {failure.next && <p>{failure.next}</p>}
+      <ul className="refusals">
+        {problems.map(({ path, says }) => (
+          <li key={`${path} ${says}`}>
+            <strong>{titleOf(definition.settings_schema, path)}</strong>
+            {path === '' ? says : `: ${says}`}
+          </li>
+        ))}
+      </ul>
+      {failure instanceof ApiProblem && failure.next && <p>{format.sentence(failure.next)}</p>}
     </>
   );
 }

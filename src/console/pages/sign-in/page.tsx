@@ -1,21 +1,19 @@
 // Signing in: by a one-time link, which brings its token behind the #, by a key, or at the identity provider.
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { ApiProblem } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
 import { basePath } from '../../base-path.ts';
 import { useTexts } from '../../language.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
+import { ProblemWords } from '../../parts/problem-words.tsx';
 import { useSession } from '../../session.tsx';
-import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
 
 const route = getRouteApi('/sign-in');
 
 export function SignInPage() {
   const said = useTexts(texts);
-  const unsaid = useTexts(common);
   const { to = '/', problem } = route.useSearch();
   const api = useApi();
   const [token, setToken] = useState(() => location.hash.slice(1));
@@ -46,8 +44,7 @@ export function SignInPage() {
       {failure !== undefined && (
         <div className="notice" data-tone="negative" role="alert">
           <h2>{said.wrong}</h2>
-          <p>{failure instanceof ApiProblem ? failure.message : unsaid.noAnswer}</p>
-          {failure instanceof ApiProblem && failure.next && <p>{failure.next}</p>}
+          <ProblemWords error={failure} />
         </div>
       )}
       {problem !== undefined && failure === undefined && (

@@ -16,7 +16,7 @@ export const tenantsRoute = createRoute({
         icon: Building2,
         about: {
           en: 'For whom Kontor works: limits and their use, approvals, and how long records are kept.',
-          de: 'Für wen Kontor arbeitet: Grenzen und ihre Nutzung, Genehmigungen und wie lange Daten aufbewahrt werden.',
+          de: 'Für wen Kontor arbeitet: Limits und ihre Nutzung, Genehmigungen und wie lange Daten aufbewahrt werden.',
         },
       },
       needs: 'read',

@@ -18,12 +18,14 @@ const looks = {
   inPart: { tone: 'critical', icon: CircleAlert },
   notDone: { tone: 'negative', icon: CircleX },
   cancelled: { tone: 'neutral', icon: Ban },
+  discarded: { tone: 'neutral', icon: Ban },
   expired: { tone: 'neutral', icon: Clock },
 } as const;
 
-type Counted = Pick<Schemas['BulkPlan'], 'state' | 'done' | 'failed' | 'skipped'>;
+type Counted = Pick<Schemas['BulkPlan'], 'state' | 'done' | 'failed' | 'skipped' | 'started_at'>;
 
-export function outcomeOf({ state, done, failed, skipped }: Counted): keyof typeof looks {
+export function outcomeOf({ state, done, failed, skipped, started_at }: Counted): keyof typeof looks {
+  if (state === 'cancelled' && started_at === null) return 'discarded';
   if (state !== 'done' || failed + skipped === 0) return state;
   return done === 0 ? 'notDone' : 'inPart';
 }

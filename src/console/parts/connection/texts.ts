@@ -25,7 +25,7 @@ export const texts = inBoth(
     examineAbout:
       'Kontor looks at every service that it can use, with reads only, and says what the administrator of the system has to do.',
     examining: (done: string, total: string) => `Examined ${done} of ${total} services …`,
-    examined: (count: string) => `${count} services examined`,
+    examined: (count: string) => (count === '1' ? '1 service examined' : `${count} services examined`),
     fixes: 'For the administrator of the system',
     noFixes: 'Nothing is missing: Kontor may use everything that it can.',
     notExaminable: 'Kontor cannot examine this kind of system. The check shows whether it works.',
@@ -67,7 +67,7 @@ export const texts = inBoth(
     examineAbout:
       'Kontor sieht sich jeden Service an, den es benutzen kann, nur lesend, und sagt, was der Administrator des Systems zu tun hat.',
     examining: (done: string, total: string) => `${done} von ${total} Services untersucht …`,
-    examined: (count: string) => `${count} Services untersucht`,
+    examined: (count: string) => (count === '1' ? '1 Service untersucht' : `${count} Services untersucht`),
     fixes: 'Für den Administrator des Systems',
     noFixes: 'Es fehlt nichts: Kontor darf alles benutzen, was es kann.',
     notExaminable:

@@ -5,11 +5,8 @@ import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { useConnections } from '../../names.tsx';
 import { Field } from '../field.tsx';
+import { messageKinds, useKindNames } from './message-kinds.ts';
 import { texts } from './texts.ts';
-
-/** What messages can be about; each stands for all types of its kind. */
-const kinds = ['connection', 'flow', 'posting', 'entry', 'change-request', 'tenant', 'destination'] as const;
-type Kind = (typeof kinds)[number];
 
 /** As the API lists them. */
 type Watchable = NonNullable<ArgumentsOf<'createDestination'>['body']['watch']>[number]['object'];
@@ -23,8 +20,9 @@ interface Settings {
 /** `now`: what it has; left out: a new one. `tenant`: whose systems it may watch; undefined: those of the caller. */
 export function DestinationFields({ now, tenant }: { now?: Settings; tenant: string | undefined }) {
   const said = useTexts(texts);
+  const kindNames = useKindNames();
   const types = now?.types ?? [];
-  const ofKinds = kinds.map(kind => [`${kind}.*`, said[kind satisfies Kind]] as const);
+  const ofKinds = messageKinds.map(kind => [`${kind}.*`, kindNames[kind]] as const);
   // Single types are chosen over the API; here they stay, or go.
   const single = types.filter(type => !ofKinds.some(([kind]) => kind === type));
   const connections = useConnections().filter(one => tenant === undefined || one.tenant === tenant);

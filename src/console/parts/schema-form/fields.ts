@@ -1,5 +1,5 @@
-// From a JSON Schema to the fields of a form. Of JSON Schema it knows what the settings of connectors and flows need; what it does not
-// know becomes a field for JSON, and Kontor checks what is sent.
+// From a JSON Schema to the fields of a form. Of JSON Schema it knows what the settings of connectors and the objects of systems need; what it
+// does not know becomes a field for JSON, and Kontor checks what is sent. Settings of flows, with their pickers, are `flow-settings/fields.ts`.
 
 interface Schema {
   type?: unknown;

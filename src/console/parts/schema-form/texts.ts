@@ -8,7 +8,6 @@ export const texts = inBoth(
     none: 'Not set',
     stays: 'Unchanged',
     staysHint: 'Leave it empty to keep what is stored.',
-    usual: (value: string) => `Usual: ${value}.`,
     key: 'Name',
     value: 'Value',
     addLine: 'Add a line',
@@ -25,7 +24,6 @@ export const texts = inBoth(
     none: 'Nicht gesetzt',
     stays: 'Unverändert',
     staysHint: 'Leer lassen, um das Gespeicherte zu behalten.',
-    usual: (value: string) => `Üblich: ${value}.`,
     key: 'Name',
     value: 'Wert',
     addLine: 'Zeile hinzufügen',
@@ -33,6 +31,6 @@ export const texts = inBoth(
     row: (place: number) => `Eintrag ${place}`,
     addRow: 'Eintrag hinzufügen',
     removeRow: 'Entfernen',
-    optional: 'freiwillig',
+    optional: 'optional',
   },
 );
