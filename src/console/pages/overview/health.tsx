@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CirclePause from 'lucide-react/icons/circle-pause';
 import CircleX from 'lucide-react/icons/circle-x';
@@ -29,7 +30,9 @@ export function Health() {
       <ul className="health">
         {data.result.map(({ id, name, status, status_reason, waiting }) => (
           <li key={id}>
-            <span className="health-name">{name}</span>
+            <Link className="health-name" to="/connections/$id" params={{ id }}>
+              {name}
+            </Link>
             <Tag {...statuses[status]}>{said[status]}</Tag>
             {waiting.jobs + waiting.postings > 0 && (
               <span className="hint">{said.waits(format.number(waiting.jobs + waiting.postings))}</span>
