@@ -29,7 +29,16 @@ export function Runs({ flow, cursor }: { flow: string; cursor: string | undefine
     ...(cursor === undefined ? { everyMs: 10_000 } : {}),
   });
   const columns: Column<Run>[] = [
-    { name: 'started', title: said.started, kind: 'line', cell: run => format.instant(run.started_at) },
+    {
+      name: 'started',
+      title: said.started,
+      kind: 'line',
+      cell: ({ id, started_at }) => (
+        <Link to="/runs/$id" params={{ id }}>
+          {format.instant(started_at)}
+        </Link>
+      ),
+    },
     {
       name: 'outcome',
       title: said.outcome,
