@@ -9,7 +9,7 @@ import { type Client, createClient } from '../client/index.ts';
 import { silentLog } from '../core/log.ts';
 import { type StoreSandbox, startStoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { FaultRates } from '../sandbox/faults.ts';
-import { type S4Sandbox, startS4Sandbox } from '../sandbox/s4hana/server.ts';
+import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../sandbox/s4hana/server.ts';
 import { compareBooks } from '../stage/compare-books.ts';
 import { setUpConnections } from '../stage/set-up.ts';
 import { startTraffic, type Traffic } from '../stage/traffic.ts';
@@ -68,9 +68,7 @@ export async function demo(options: DemoOptions, environment: Environment): Prom
   if (!options.json) process.stdout.write('Starting a store, an S/4HANA and Kontor …\n');
   const stage = await setStage(folder, options, environment);
   if (!options.once && !options.json)
-    process.stdout.write(
-      `Kontor listens at ${stage.app.url}; look at it with --data ${folder}: kontor postings list\n${await demoLink(stage.app, folder)}\n`,
-    );
+    process.stdout.write(`${standing(stage, folder)}\n${await demoLink(stage.app, folder)}\n`);
   try {
     const numbers = options.once ? await runOnce(stage, options) : await runLive(stage, options);
     if (options.json) printJson(numbers);
@@ -84,6 +82,15 @@ export async function demo(options: DemoOptions, environment: Environment): Prom
   if (!options.once && !options.json) {
     process.stdout.write(`Stopped. Start it again and it goes on from here (${folder}).\n`);
   }
+}
+
+/** Where everything is, for people who look at it in another terminal, or connect the S/4HANA once more. */
+function standing({ app, s4, store }: Stage, folder: string): string {
+  const { username, password } = sandboxCredentials;
+  return [
+    `Kontor listens at ${app.url}; look at it with --data ${folder} --url ${app.url}: kontor postings list`,
+    `S/4HANA sandbox at ${s4.url}, user ${username}, password ${password}; store sandbox at ${store.url}`,
+  ].join('\n');
 }
 
 async function setStage(folder: string, options: DemoOptions, environment: Environment): Promise<Stage> {

@@ -78,7 +78,7 @@ const joined = (texts: readonly string[]) =>
     : texts.reduce((said, text) => (/[.!?…]$/.test(said) ? `${said} ${text}` : `${said}; ${text}`));
 
 /** A quoted message may lack its full stop; the next sentence follows. */
-const ended = (says: string) => (/[.!?…:"'”)]$/.test(says) ? says : `${says}.`);
+const ended = (says: string) => (/[.!?…:"'”]\)*$/.test(says) ? says : `${says}.`);
 
 /** Its part is not there any more: what is known is shown. */
 const withoutSentence = (code: string, params: Params) =>

@@ -31,6 +31,16 @@ test('the word for a value is the sentence of its list, where there is one', () 
   );
 });
 
+test('what to do next follows a full stop, also after words of a system that lack it', () => {
+  const next = say.reason('plain');
+  for (const [words, shown] of [
+    ['It is blocked (block 01)', 'It is blocked (block 01). It is so. Leave it.'],
+    ['It is blocked.', 'It is blocked. It is so. Leave it.'],
+    ['It is blocked (see above.)', 'It is blocked (see above.) It is so. Leave it.'],
+  ])
+    expect(speak({ code: 'system-said', params: { said: words as string, next } })).toBe(shown);
+});
+
 test('the compiler asks for the code and its parameters, and lets nothing be stored that is not redacted', () => {
   // @ts-expect-error a parameter is missing
   say.reason('refused', { what: 'A' });

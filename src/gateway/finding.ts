@@ -89,7 +89,9 @@ export function finder({
     const asked = events.filter(({ subjectId }) => subjectId === text);
     return {
       found: [
-        ...postings.map(one => postingFound(one, nameOf, arrivalOf(one))),
+        ...postings
+          .toSorted((a, b) => Number(isOfOrder(b, text)) - Number(isOfOrder(a, text)))
+          .map(one => postingFound(one, nameOf, arrivalOf(one))),
         ...(await withoutPosting(caller.sees, asked)).map(one => eventFound(one, nameOf)),
         ...records.found.map(one => recordFound(one, nameOf)),
       ],
@@ -144,6 +146,10 @@ export function finder({
     return { found, notAsked };
   }
 }
+
+/** An order with this number stands before everything else that has the same one, such as a customer. */
+const isOfOrder = ({ subjectId, operation }: ListedPosting, text: string) =>
+  subjectId === text && !operation.startsWith('customers.');
 
 interface Customer {
   connectionId: string;

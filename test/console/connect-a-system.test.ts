@@ -11,9 +11,10 @@ const kontorOf = kontorOfFile();
 inBrowser('a system in the console', open => {
   test('is connected by the wizard, with the steps of exactly what is wanted', async () => {
     const kontor = await kontorOf();
-    const seen = await signedIn(open, kontor, '/connections');
+    const seen = await signedIn(open, kontor, '/');
     const { page, faults } = seen;
-    await page.getByRole('link', { name: 'Connect a system' }).first().click();
+    // The first steps lead to where they are taken.
+    await page.getByRole('link', { name: /^Connect an SAP S\/4HANA system/ }).click();
     await page.getByRole('link', { name: 'SAP S/4HANA' }).click();
     const steps = page.locator('.admin-steps');
     await steps.getByText('SAP_COM_0109').first().waitFor();
@@ -26,6 +27,7 @@ inBrowser('a system in the console', open => {
     await page.getByLabel('What it leads to').selectOption('Test system');
     await page.getByLabel('API address').fill(kontor.s4.url);
     await page.getByLabel('Communication user').fill(sandboxCredentials.username);
+    expect(await page.getByLabel(/^Secret expires on/).getAttribute('placeholder')).toBe('YYYY-MM-DD');
     await page.getByLabel('Password').fill('a wrong one');
     await page.getByRole('button', { name: 'Try and connect' }).click();
     await page

@@ -24,6 +24,9 @@ inBrowser('a flow in the console', open => {
     // Without accounts it is refused, with the names of what is missing.
     await page.getByRole('button', { name: 'Switch on' }).click();
     await page.getByRole('alert').getByText('These settings do not fit').waitFor();
+    const lacking = page.locator('form, .workbench-form').getByText('This has to be set.', { exact: true });
+    const before = await lacking.count();
+    expect(before).toBeGreaterThan(4);
 
     /** As people do who know a number or a name: they type it, and take the one that is left. */
     const pick = async (label: string, typed: string, number: string) => {
@@ -40,6 +43,7 @@ inBrowser('a flow in the console', open => {
       expect(await field.inputValue()).toBe(number);
     };
     await page.getByLabel('Currencies *').fill('USD, EUR');
+    expect(await lacking.count()).toBe(before - 1);
     await pick('Company code', '171', '1710');
     const searched: string[] = [];
     page.on('request', request => {

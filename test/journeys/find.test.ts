@@ -110,6 +110,7 @@ test('a customer is found in the system; a system that does not answer does not 
 test('an order and a customer with one number are not taken for each other', async () => {
   const kontor = await kontorOf({ flows: true });
   const order = placePaid(kontor);
+  const later = placePaid(kontor);
   await kontor.idle();
   const db = new pg.Client({ connectionString: kontor.databaseUrl });
   await db.connect();
@@ -118,8 +119,15 @@ test('an order and a customer with one number are not taken for each other', asy
      values ('evt_000000000000000000', $1, 'webhook', 'store/customer/created', 'shop-customers', $2, 'of a customer', '{}', '2020-01-01')`,
     [await connectionOf(kontor, 'bigcommerce'), String(order)],
   );
+  await db.query(`update postings set document_number = $1 where reference = $2`, [
+    String(order),
+    `BC-${later}`,
+  ]);
   await db.end();
   const { found } = await kontor.client.find({ text: `BC-${order}` });
   expect(found).toHaveLength(2);
   for (const { says } of found) expect(says).toMatch(new RegExp(`^Kontor heard of shop order ${order} `));
+  // The order that has the number comes first, and then the newer one whose document has it.
+  const orders = (await said(kontor, String(order))).map(one => /shop order (\d+)/.exec(one)?.[1]);
+  expect(orders.slice(0, 4).map(Number)).toEqual([order, order, later, later]);
 });

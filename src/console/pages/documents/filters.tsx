@@ -92,12 +92,15 @@ export function Filters({ filter }: { filter: Filter }) {
               {said.differs}
             </label>
           </>
-        ) : (
-          <Press tone="quiet" onClick={() => setMore(true)}>
-            {said.more}
-          </Press>
-        )}
-        <Press type="submit">{said.find}</Press>
+        ) : null}
+        <div className="filter-actions">
+          <Press type="submit">{said.find}</Press>
+          {!isMore && (
+            <Press tone="quiet" onClick={() => setMore(true)}>
+              {said.more}
+            </Press>
+          )}
+        </div>
       </form>
     </search>
   );

@@ -31,9 +31,11 @@ export function Runs({ flow, cursor }: { flow: string; cursor: string | undefine
       name: 'started',
       title: words.started,
       kind: 'line',
-      cell: ({ started_at, trigger }) => (
+      cell: ({ id, started_at, trigger }) => (
         <>
-          {format.instant(started_at)}
+          <Link to="/runs/$id" params={{ id }}>
+            {format.instant(started_at)}
+          </Link>
           <span className="row-second">{words[trigger]}</span>
         </>
       ),

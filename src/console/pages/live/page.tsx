@@ -2,6 +2,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Client } from '../../../client/index.ts';
+import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { useConnections } from '../../names.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -103,11 +104,23 @@ function LiveFilters() {
           ['failed', said.failed],
         ]}
       />
-      {search.posting !== undefined && (
-        <p className="hint">
-          {said.followed} <Link to="/live">{said.followAll}</Link>
-        </p>
-      )}
+      {search.posting !== undefined && <OnlyOne id={search.posting} />}
     </search>
+  );
+}
+
+/** Which document is followed, and the way back to all of them. */
+function OnlyOne({ id }: { id: string }) {
+  const said = useTexts(texts);
+  const { data } = useAnswer(['postings', id], api => api.getPosting({ id }));
+  return (
+    <p className="live-followed">
+      {said.followed}{' '}
+      <Link to="/documents/$id" params={{ id }}>
+        {data?.business_key ?? id}
+      </Link>
+      <br />
+      <Link to="/live">{said.followAll}</Link>
+    </p>
   );
 }

@@ -1,5 +1,6 @@
 // How everything stands: today's documents, what needs a person, money and systems. Each figure leads to the list behind it.
 import { keepPreviousData } from '@tanstack/react-query';
+import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Failed } from '../../parts/failed.tsx';
@@ -35,7 +36,7 @@ export function OverviewPage() {
         <Failed error={error} onRetry={() => void refetch()} />
       ) : (
         <>
-          {data.first_steps.some(({ done }) => !done) && <FirstSteps steps={data.first_steps} />}
+          {!isBegun(data.first_steps) && <FirstSteps steps={data.first_steps} />}
           <Tiles today={data.today ?? []} since={since} />
           <div className="overview">
             <div className="overview-side">
@@ -53,3 +54,7 @@ export function OverviewPage() {
     </>
   );
 }
+
+/** Once a document was accepted, what is missing stands under what needs a person. */
+const isBegun = (steps: readonly Schemas['FirstStep'][]) =>
+  steps.some(({ code, done }) => done && code === 'step-accepted');

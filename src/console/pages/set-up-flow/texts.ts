@@ -18,6 +18,7 @@ export const texts = inBoth(
       'Connect the system that is read from and the system that is written to, then come back.',
     needed: 'Needed settings',
     neededHint: 'Fields with * have to be set. Where a system is asked, type a number or a name.',
+    unset: 'This has to be set.',
     accounts: 'Further accounts',
     rules: 'Rules and codes',
     fallback: (value: string) => `${value} if left empty`,
@@ -78,6 +79,7 @@ export const texts = inBoth(
     needed: 'Nötige Einstellungen',
     neededHint:
       'Felder mit * sind nötig. Wo ein System gefragt wird, geben Sie eine Nummer oder einen Namen ein.',
+    unset: 'Das muss gesetzt sein.',
     accounts: 'Weitere Konten',
     rules: 'Regeln und Schlüssel',
     fallback: (value: string) => `${value}, wenn leer`,

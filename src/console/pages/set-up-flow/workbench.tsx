@@ -5,7 +5,11 @@ import { useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import type { FlowDefinition } from '../../parts/flow-settings/definitions.tsx';
 import { filled, type Values } from '../../parts/flow-settings/fields.ts';
-import { type SettingProblem, settingProblems } from '../../parts/flow-settings/problems.ts';
+import {
+  problemsThatStand,
+  type SettingProblem,
+  settingProblems,
+} from '../../parts/flow-settings/problems.ts';
 import { Press } from '../../parts/press.tsx';
 import { ProblemWords } from '../../parts/problem-words.tsx';
 import { PreviewCard } from './preview.tsx';
@@ -30,22 +34,24 @@ export function Workbench({
   const said = useTexts(texts);
   const api = useApi();
   const [values, setValues] = useState(first);
-  const [failure, setFailure] = useState<unknown>();
+  const [{ failure, refused }, setFailure] = useState<{ failure?: unknown; refused: Values }>({
+    refused: {},
+  });
   const [checked, setChecked] = useState<string>();
   const notice = useRef<HTMLDivElement>(null);
   const settings = filled(values);
   /** An answer is about the settings that it was asked for: people may have changed them while both systems were read. */
   const asText = JSON.stringify(settings);
-  const problems = settingProblems(failure);
+  const problems = problemsThatStand(settingProblems(failure), { refused, now: settings, unset: said.unset });
   /** Throws what has nothing to do with the settings. */
   const ask = async (subject?: string): Promise<{ preview: Preview | null } | undefined> => {
     try {
       const answer = await api.previewDraft({ body: { flow: definition.name, from, to, settings, subject } });
-      setFailure(undefined);
+      setFailure({ refused: {} });
       return answer;
     } catch (thrown) {
       if (subject !== undefined && settingProblems(thrown).length === 0) throw thrown;
-      setFailure(thrown);
+      setFailure({ failure: thrown, refused: settings });
       requestAnimationFrame(() => notice.current?.focus());
       return undefined;
     }
@@ -62,7 +68,7 @@ export function Workbench({
           problems={problems}
           onChange={setValues}
         />
-        {failure !== undefined && (
+        {failure !== undefined && (problems.length > 0 || settingProblems(failure).length === 0) && (
           <div className="notice" data-tone="negative" role="alert" ref={notice} tabIndex={-1}>
             {failure instanceof ApiProblem && <h2>{said.refused}</h2>}
             <Refusal failure={failure} problems={problems} definition={definition} />

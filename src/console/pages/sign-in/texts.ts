@@ -8,7 +8,7 @@ export const texts = inBoth(
     withLink: 'Sign in with this link',
     key: 'API key',
     keyHint:
-      'Kontor keeps a session in this browser, not the key. `kontor start` has printed a one-time link, which is simpler.',
+      'Kontor keeps a session in this browser, not the key. The one-time link that Kontor has printed at its first start is simpler.',
     withKey: 'Sign in',
     withAccount: 'Sign in with the account of my organisation',
     wrong: 'You are not signed in',
@@ -22,7 +22,7 @@ export const texts = inBoth(
     withLink: 'Mit diesem Link anmelden',
     key: 'API-Schlüssel',
     keyHint:
-      'Kontor behält in diesem Browser eine Sitzung, nicht den Schlüssel. Einfacher ist der Einmal-Link, den `kontor start` ausgegeben hat.',
+      'Kontor behält in diesem Browser eine Sitzung, nicht den Schlüssel. Einfacher ist der Einmal-Link, den Kontor beim ersten Start ausgegeben hat.',
     withKey: 'Anmelden',
     withAccount: 'Mit dem Konto meiner Organisation anmelden',
     wrong: 'Sie sind nicht angemeldet',

@@ -50,7 +50,7 @@ export const texts = inBoth(
     failing: 'Antwortet nicht',
     paused: 'Angehalten',
     documents: (count: number, shown: string) => (count === 1 ? '1 Beleg' : `${shown} Belege`),
-    jobs: (count: number, shown: string) => (count === 1 ? '1 Auftrag' : `${shown} Aufträge`),
+    jobs: (count: number, shown: string) => (count === 1 ? '1 Aufgabe' : `${shown} Aufgaben`),
     check: 'Prüfen',
     checkAgain: 'Noch einmal prüfen',
     checking: 'Kontor fragt das System …',

@@ -1,6 +1,6 @@
 // What the API says of single settings when it refuses them, by the path of the setting.
 import { ApiProblem } from '../../../client/index.ts';
-import { isValues } from './fields.ts';
+import { isValues, type Values } from './fields.ts';
 
 export interface SettingProblem {
   path: string;
@@ -34,3 +34,22 @@ export const problemAt = (
   isWhole: boolean,
 ): string | undefined =>
   problems.find(one => one.path === path || (isWhole && one.path.startsWith(`${path}.`)))?.says;
+
+/**
+ * What of it still holds: a setting that was changed since has no problem before Kontor says so again. `unset` is said of a setting that
+ * was left empty: what the schema expects there helps only those who write JSON.
+ */
+export function problemsThatStand(
+  problems: readonly SettingProblem[],
+  { refused, now, unset }: { refused: Values; now: Values; unset: string },
+): SettingProblem[] {
+  return problems.flatMap(({ path, says }) => {
+    if (path === '') return [{ path, says }];
+    const [name = ''] = path.split('.');
+    if (JSON.stringify(valueAt(refused, path)) !== JSON.stringify(valueAt(now, path))) return [];
+    return [{ path, says: refused[name] === undefined ? unset : says }];
+  });
+}
+
+const valueAt = (values: Values, path: string): unknown =>
+  path.split('.').reduce<unknown>((at, name) => (isValues(at) ? at[name] : undefined), values);

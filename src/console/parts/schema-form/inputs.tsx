@@ -75,7 +75,7 @@ export function Control({
           required={isAsked}
           autoComplete={field.isSecret ? 'new-password' : 'off'}
           spellCheck={false}
-          placeholder={isKept ? said.stays : undefined}
+          {...(isKept && { placeholder: said.stays })}
           defaultValue={textOf(field, given)}
         />
       )}
@@ -101,13 +101,17 @@ function Below({ id, hint, problem }: { id: string; hint: string | undefined; pr
   );
 }
 
+/** The browser says it, too, when something else was entered. */
+const day = 'YYYY-MM-DD';
+
 function lookOf(field: Simple): ComponentProps<'input'> {
   if (field.isSecret) return { type: 'password' };
   if (field.kind === 'number')
     return { type: 'number', step: field.isWhole ? 1 : 'any', min: field.min, max: field.max };
   if (field.kind !== 'text') return {};
   // Dates are entered as the API writes them: the browser's own date field would speak the language of the browser.
-  if (field.is === 'date') return { placeholder: 'YYYY-MM-DD', inputMode: 'numeric', maxLength: 10 };
+  if (field.is === 'date')
+    return { placeholder: day, title: day, pattern: '\\d{4}-\\d{2}-\\d{2}', maxLength: 10 };
   return { type: field.is, maxLength: field.maxLength };
 }
 
