@@ -4,6 +4,7 @@ import { type Client, createClient } from '../client/index.ts';
 import type { StoreSandbox } from '../sandbox/bigcommerce/server.ts';
 import type { S4Sandbox } from '../sandbox/s4hana/server.ts';
 import { startChaos } from '../stage/chaos.ts';
+import { misshown } from '../stage/compare-shown.ts';
 import { storeFaults, systemFaults } from '../stage/faults.ts';
 import { followStates, type Untold } from '../stage/follow-states.ts';
 import type { KontorProcess } from '../stage/kontor-process.ts';
@@ -45,6 +46,8 @@ export interface ProveReport {
   stock: string[];
   /** Postings whose last state somebody who followed all the time was not told. */
   untold: Untold[];
+  /** Where a table, the overview, a story or the search says something else than the list of postings. */
+  misshown: string[];
   /** How often their stream broke. */
   streamBreaks: number;
   missedByWebhook: number;
@@ -153,6 +156,7 @@ export function openCampaign({ options, stores, s4, kontor, folder, databaseUrl 
         faults: added([s4.struck(), ...stores.map(store => store.struck())]),
         idle: counts.idle,
         untold,
+        misshown: counts.idle ? await misshown(client) : [],
         streamBreaks,
       };
     },

@@ -88,7 +88,15 @@ export async function proveOrders({
   const equal = Object.values(difference).every(amount => Number(amount) === 0);
   const stock = followsStock(options) ? stockDifferences(store, s4, accountRules.referencePrefix) : [];
   const common = await campaign.end();
-  const problems = [found.missing, found.doubled, found.wrong, unexplained, stock, common.untold];
+  const problems = [
+    found.missing,
+    found.doubled,
+    found.wrong,
+    unexplained,
+    stock,
+    common.untold,
+    common.misshown,
+  ];
   return {
     ...common,
     orders: found.orders,

@@ -89,6 +89,7 @@ function report(result: ProveReport, { json }: ProveOptions): void {
       'db cut',
       'missed by webhook',
       'untold',
+      'misshown',
       'seconds',
     ],
     [
@@ -105,6 +106,7 @@ function report(result: ProveReport, { json }: ProveOptions): void {
         result.databaseCuts,
         result.missedByWebhook,
         result.untold.length,
+        result.misshown.length,
         result.seconds,
       ],
     ],
@@ -122,6 +124,7 @@ function report(result: ProveReport, { json }: ProveOptions): void {
     process.stdout.write(
       `not told to those who follow: ${operation} ${key} is ${state} (told: ${told ?? 'nothing'})\n`,
     );
+  for (const one of result.misshown) process.stdout.write(`shown wrongly: ${one}\n`);
   for (const one of result.stock) process.stdout.write(`stock differs: ${one}\n`);
   if (!result.idle) process.stdout.write('It did not come to rest in time: something is still on its way.\n');
   process.stdout.write(

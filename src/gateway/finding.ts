@@ -104,7 +104,12 @@ export function finder({
       const one = await store.postings.get(scope, text);
       return one ? [one] : [];
     }
-    return store.postings.list(scope, { text, limit: most });
+    // Among many orders, hundreds begin with the number of an old one.
+    const whole = await store.postings.list(scope, { word: text, limit: most });
+    if (whole.length === most) return whole;
+    const known = new Set(whole.map(({ id }) => id));
+    const begun = await store.postings.list(scope, { text, limit: most });
+    return [...whole, ...begun.filter(({ id }) => !known.has(id))].slice(0, most);
   }
 
   /** The newest event of each record, for the flows that have made no posting of it. */

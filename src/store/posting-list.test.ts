@@ -87,6 +87,7 @@ const filters: fc.Arbitrary<PostingFilter> = fc.record(
     currency: fc.constantFrom('EUR', 'JPY'),
     reasonCode: fc.constantFrom('why-0', 'why-1', 'why-9'),
     text,
+    word: text,
   },
   { requiredKeys: [] },
 );
@@ -95,7 +96,7 @@ const upper = (value: string | null) => value?.toUpperCase() ?? '';
 const bare = (value: string) => value.replaceAll(/^\/+|\/+$/g, '');
 
 function matches(one: ListedPosting, filter: PostingFilter): boolean {
-  const { businessKey, of, text: begins, since, until, amountFrom, amountTo } = filter;
+  const { businessKey, of, text: begins, word: whole, since, until, amountFrom, amountTo } = filter;
   const path = `/${one.businessKey}/`;
   const words = [
     one.reference,
@@ -104,6 +105,14 @@ function matches(one: ListedPosting, filter: PostingFilter): boolean {
     one.subjectId,
   ];
   const wanted = begins === undefined ? '' : upper(bare(begins));
+  const isNamed = (given: string) => {
+    const name = upper(bare(given));
+    return (
+      name !== '' &&
+      (upper(path).includes(`/${name}/`) ||
+        words.some(word => upper(word) === (name.includes('/') ? upper(given) : name)))
+    );
+  };
   return (
     (filter.flowIds?.includes(one.flowId ?? '') ?? true) &&
     (filter.connectionId ?? one.connectionId) === one.connectionId &&
@@ -118,6 +127,7 @@ function matches(one: ListedPosting, filter: PostingFilter): boolean {
     (amountTo === undefined || (one.amount !== null && Number(one.amount) <= Number(amountTo))) &&
     (filter.currency ?? one.currency) === one.currency &&
     (filter.reasonCode === undefined || one.reason?.code === filter.reasonCode) &&
+    (whole === undefined || isNamed(whole)) &&
     (begins === undefined ||
       (wanted !== '' &&
         (upper(path).includes(`/${wanted}`) ||

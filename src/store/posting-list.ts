@@ -28,6 +28,8 @@ export interface PostingFilter extends Period {
   reasonCode?: string | undefined;
   /** The beginning of a reference, a document number, a subject or a key. */
   text?: string | undefined;
+  /** A whole reference, document number or its last part, a subject, or parts of a key. */
+  word?: string | undefined;
 }
 
 export type ListedPosting = Omit<Posting, 'document' | 'basis' | 'newer'>;
@@ -56,7 +58,7 @@ const words = sql.raw('posting_words(reference, document_number, subject_id, bus
 const path = sql.raw(`'/' || business_key || '/'`);
 
 function conditions(scope: TenantScope, filter: PostingFilter): RawBuilder<boolean>[] {
-  const { flowIds, connectionId, states, differs, businessKey, reference, of, text } = filter;
+  const { flowIds, connectionId, states, differs, businessKey, reference, of, text, word } = filter;
   const { amountFrom, amountTo, currency, reasonCode } = filter;
   const all = [ofConnectionIn(scope)];
   if (flowIds) all.push(sql`flow_id = any (${flowIds}::text[])`);
@@ -70,7 +72,8 @@ function conditions(scope: TenantScope, filter: PostingFilter): RawBuilder<boole
     );
   if (reference) all.push(hasWords([reference]), sql`upper(reference) = upper(${reference})`);
   if (of) all.push(hasWords(partsOf(of)), sql`${path} like ${`%/${literal(partsOf(of).join('/'))}/%`}`);
-  if (text) all.push(beginsWith(text));
+  if (text) all.push(named(text, ':*'));
+  if (word) all.push(named(word));
   if (filter.since || filter.until) all.push(inPeriod(filter, { id: 'posting', column: 'created_at' }));
   if (amountFrom) all.push(sql`amount >= ${amountFrom}::numeric`);
   if (amountTo) all.push(sql`amount <= ${amountTo}::numeric`);
@@ -104,9 +107,9 @@ export function postingList(db: Kysely<Schema>) {
           .where('id', 'in', ids.orderBy('id', 'desc').limit(limit))
           .orderBy('id', 'desc')
           .execute() as Promise<ListedPosting[]>;
-      const { text, of, reference, businessKey } = filter;
+      const { text, word, of, reference, businessKey } = filter;
       const all = idsIn(db, scope, filter).where(isBehind);
-      if ((text ?? of ?? reference ?? businessKey) === undefined) return page(all);
+      if ((text ?? word ?? of ?? reference ?? businessKey) === undefined) return page(all);
       if (text !== undefined) {
         const first = db
           .selectFrom('postings')
@@ -178,13 +181,16 @@ function hasWords(parts: readonly string[], more = ''): RawBuilder<boolean> {
   return sql`${words} @@ upper(${quoted.join(' & ') + more})::tsquery`;
 }
 
-/** A word begins like this. A text with slashes may also be a piece of the key: these parts, one after the other, and the last one begins so. */
-function beginsWith(text: string): RawBuilder<boolean> {
+/**
+ * A word is this one; with `:*` it begins so. A text with slashes may also be a piece of the key: these parts, one after the other, and with
+ * `:*` the last one begins so.
+ */
+function named(text: string, more: '' | ':*' = ''): RawBuilder<boolean> {
   const parts = partsOf(text);
-  const begins = hasWords(parts, ':*');
-  if (parts.length < 2) return begins;
-  const isInKey = sql`upper(${path}) like upper(${`%/${literal(parts.join('/'))}%`})`;
-  return sql`(${hasWords([text], ':*')} or ${begins} and ${isInKey})`;
+  const isWord = hasWords(parts, more);
+  if (parts.length < 2) return isWord;
+  const piece = `%/${literal(parts.join('/'))}${more === '' ? '/' : ''}%`;
+  return sql`(${hasWords([text], more)} or ${isWord} and upper(${path}) like upper(${piece}))`;
 }
 
 /** As a pattern that finds this text only. */

@@ -19,6 +19,7 @@ test.each(databases)(
       wrong: [],
       unexplained: [],
       untold: [],
+      misshown: [],
       passed: true,
       idle: true,
       code: 0,

@@ -1,6 +1,7 @@
 // "Where is my order?" One sentence, for people who know neither HTTP nor SAP.
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { newId } from '../../src/core/ids.ts';
 import { kontorCommand } from '../command.ts';
 import {
   connectionOf,
@@ -41,6 +42,31 @@ test('an order that is booked is found by every number that somebody may have, w
   expect(await said(kontor, 'no such order')).toEqual([]);
   const stranger = await kontorOf();
   for (const text of [String(order), entry.id]) expect(await said(stranger, text)).toEqual([]);
+});
+
+test('an old order is found, although hundreds of newer ones begin with its number', async () => {
+  const kontor = await kontorOf({ flows: true });
+  const old = placePaid(kontor);
+  const entry = await postingIn(kontor, 'journal-entries.create', `orders/${old}`, 'accepted');
+  await kontor.idle();
+  const db = new pg.Client({ connectionString: kontor.databaseUrl });
+  await db.connect();
+  onTestFinished(() => db.end());
+  await db.query(
+    `insert into postings (id, connection_id, system, flow_id, subject_id, operation, business_key, state, reference, request_id)
+     select id, $2, 's', $3, name, 'journal-entries.create', 'stores/x/orders/' || name, 'planned', 'BC-' || name, id
+     from (select id, $4 || ordinality as name from unnest($1::text[]) with ordinality as made (id)) as rows`,
+    [Array.from({ length: 300 }, () => newId('posting')), entry.connection, entry.flow, `${old}`],
+  );
+  onTestFinished(async () => void (await db.query(`delete from postings where system = 's'`)));
+  for (const text of [String(old), `BC-${old}`, `orders/${old}`]) {
+    const { found } = await kontor.client.find({ text });
+    expect([text, found.slice(0, 2).map(({ says }) => says.includes(`order ${old} `))]).toEqual([
+      text,
+      [true, true],
+    ]);
+    expect(found.map(({ id }) => id)).toContain(entry.id);
+  }
 });
 
 test('one that is refused, parked or not due says so and why, also in German and on the command line', async () => {

@@ -15,6 +15,7 @@ describe.each([
       wrong: [],
       unexplained: [],
       untold: [],
+      misshown: [],
       passed: true,
       code: 0,
     });
