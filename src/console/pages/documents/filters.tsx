@@ -1,7 +1,8 @@
 // The filters above the list. Each choice changes the address; the text waits for Enter.
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
-import { useTexts } from '../../language.tsx';
+import { asDecimal } from '../../decimal.ts';
+import { useSpoken, useTexts } from '../../language.tsx';
 import { useConnections, useFlowNames } from '../../names.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
 import { usePeriod } from '../../parts/period/period.tsx';
@@ -18,6 +19,7 @@ export function Filters({ filter }: { filter: Filter }) {
   const connections = useConnections();
   const flows = useFlowNames();
   const navigate = useNavigate();
+  const { language } = useSpoken();
   const [isMore, setMore] = useState(
     Boolean(filter.amount_from ?? filter.amount_to ?? filter.currency ?? filter.differs),
   );
@@ -28,8 +30,9 @@ export function Filters({ filter }: { filter: Filter }) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     apply({
+      ...Object.fromEntries(['text', 'currency'].map(one => [one, trimmed(form.get(one))])),
       ...Object.fromEntries(
-        ['text', 'amount_from', 'amount_to', 'currency'].map(one => [one, trimmed(form.get(one))]),
+        ['amount_from', 'amount_to'].map(one => [one, asDecimal(trimmed(form.get(one)) ?? '', language)]),
       ),
       ...period.read(form),
     });
