@@ -134,6 +134,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     connectors,
     authenticator,
     signIn: { operatorKey: apiKey, sessions, provider },
+    installation: { ...tuning, version, signOn: options.signOn, publicUrl: options.publicUrl },
     cache: kept,
     checkAddress: poster.checkAddress,
     setUp: { sap: s4Hana.name, accountCodes },

@@ -1,10 +1,11 @@
-// `kontor change-requests | keys | audit`: who agrees, who gets in, and who changed what.
+// `kontor change-requests | keys | audit | installation`: who agrees, who gets in, who changed what, and what this Kontor is.
 import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
 import type { Role } from '../core/caller.ts';
 import { addList, api, inTable } from './api.ts';
 import { instant } from './command.ts';
 import { type Listing, listing, printCsv } from './list-options.ts';
+import { tableOf } from './output.ts';
 
 export function addChangeRequests(program: Command): void {
   const requests = program
@@ -107,4 +108,27 @@ export function addAudit(program: Command): void {
       broken ? `broken at entry ${broken.seq}: ${broken.why}` : `whole: ${entries} entries, head ${head}`,
     ({ whole }) => whole,
   ).option('--head <hash>', 'a head that was printed before and must still be in the chain');
+}
+
+export function addInstallation(program: Command): void {
+  api(
+    program,
+    'installation',
+    'say what this Kontor is: version, database, encryption key, sign-in',
+    client => client.getInstallation(),
+    ({ version, database, public_url: url, encryption_key: key, sign_in: signIn }) =>
+      tableOf(
+        ['what', 'value'],
+        [
+          ['version', version],
+          ['database', database],
+          ['public address', url],
+          ['encryption key', key.id],
+          ['in use since', key.first_used_at],
+          ['identity provider', signIn.issuer],
+          ['sessions end unused after', `${signIn.idle_minutes} minutes`],
+          ['sessions end after', `${signIn.longest_minutes} minutes`],
+        ],
+      ),
+  );
 }

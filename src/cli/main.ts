@@ -2,7 +2,7 @@
 // The `kontor` command. What starts servers is loaded when it is asked for: most commands only ask a Kontor that runs.
 import { Command, Option } from 'commander';
 import { version } from '../version.ts';
-import { addAudit, addChangeRequests, addKeys } from './admin.ts';
+import { addAudit, addChangeRequests, addInstallation, addKeys } from './admin.ts';
 import { addTenants } from './admin-tenants.ts';
 import { keepCompiled } from './code-cache.ts';
 import { address, count, data, many, number, port, positive, run } from './command.ts';
@@ -193,6 +193,7 @@ addEvents(program);
 addRuns(program);
 addRestores(program);
 addIdle(program);
+addInstallation(program);
 addObjectCommands(program);
 addTenants(program);
 addChangeRequests(program);

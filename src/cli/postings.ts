@@ -87,6 +87,7 @@ export function addPostings(program: Command): void {
       'only those with this reason code; if it asks for a decision, this says yes to all of them',
     )
     .option('--flow <flow>', 'only those of this flow: id or name')
+    .option('--note <text>', 'why, for the audit trail')
     .option('--yes', 'do not ask before all of them are replayed');
   api(
     postings,

@@ -16,6 +16,7 @@ interface ReplayOptions extends ApiOptions {
   allRejected?: boolean;
   reason?: string;
   flow?: string;
+  note?: string;
   yes?: boolean;
 }
 
@@ -23,15 +24,19 @@ export async function replay(client: Client, ids: string[], options: ReplayOptio
   const states = statesIn(options);
   checkAsked(ids, states, options);
   if (states.length > 0) await replayAll(client, states, options);
-  else await replayEach(client, ids, options.json ?? false);
+  else await replayEach(client, ids, options);
 }
 
-async function replayEach(client: Client, ids: readonly string[], json: boolean): Promise<void> {
+async function replayEach(
+  client: Client,
+  ids: readonly string[],
+  { json = false, note }: ReplayOptions,
+): Promise<void> {
   const replayed = [];
   const refused = [];
   for (const id of ids) {
     try {
-      const one = await client.replayPosting({ id });
+      const one = await client.replayPosting({ id, ...(note === undefined ? {} : { body: { note } }) });
       replayed.push(one);
       if (!json) say(sentenceOf(one));
     } catch (thrown) {
@@ -52,11 +57,13 @@ async function replayAll(
   states: ReturnType<typeof statesIn>,
   options: ReplayOptions,
 ): Promise<void> {
-  const { reason, flow, yes = false, json = false } = options;
+  const { reason, flow, note, yes = false, json = false } = options;
   // Refused where there is none of this name.
   const ofFlow = flow === undefined ? undefined : await flowIdOf(client, flow);
   const filter = asked({ state: states.join(','), flow: ofFlow, reason_code: reason });
-  const plan = await client.createBulkPlan({ body: { action: 'replay', filter } });
+  const plan = await client.createBulkPlan({
+    body: { action: 'replay', filter, ...(note === undefined ? {} : { note }) },
+  });
   const asks = process.stdin.isTTY === true && !yes && !json && plan.actionable > 0;
   if (asks) say(planText(plan));
   const goes = plan.actionable > 0 && (!asks || (await confirmed(plan)));

@@ -79,6 +79,7 @@ export const routes = {
   discardSetAside: ['DELETE', '/v1/set-aside/:id'],
   getLastRestore: ['GET', '/v1/restores/last'],
   getIdle: ['GET', '/v1/idle'],
+  getInstallation: ['GET', '/v1/installation'],
   listMessages: ['GET', '/v1/messages'],
   createDestination: ['POST', '/v1/destinations'],
   listDestinations: ['GET', '/v1/destinations'],

@@ -2089,6 +2089,38 @@ export interface components {
         watches: number;
       };
     };
+    Installation: {
+      /**
+       * @description private: one that Kontor runs. server: a PostgreSQL of yours.
+       * @enum {string}
+       */
+      database: 'private' | 'server';
+      /** @description The key that encrypts secrets. */
+      encryption_key: {
+        /**
+         * Format: date-time
+         * @description When Kontor first encrypted with it. A key that is older than this record counts from the upgrade.
+         */
+        first_used_at: string;
+        /** @description The beginning of its fingerprint. */
+        id: string;
+      };
+      /** @description Where people and systems reach Kontor, if it was set. */
+      public_url: string | null;
+      sign_in: {
+        /** @description A browser session that nobody uses ends after so long. */
+        idle_minutes: number;
+        /** @description Whether the console sends people there. false: only programs bring its tokens. */
+        in_browser: boolean;
+        /** @description The identity provider; null: people sign in with keys and links only. */
+        issuer: string | null;
+        /** @description Every browser session ends after so long. */
+        longest_minutes: number;
+        /** @description The claim of a token that has the roles. */
+        roles_claim: string | null;
+      };
+      version: string;
+    };
     Inventory: {
       /** @description What shoppers can buy. */
       available?: string | null;
@@ -11141,6 +11173,28 @@ export interface operations {
       };
     };
   };
+  getInstallation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Installation'];
+        };
+      };
+    };
+  };
   listKeys: {
     parameters: {
       query?: {
@@ -11466,7 +11520,14 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Why, for people who read it later. Kontor stores it in the audit trail. */
+          note?: string;
+        } | null;
+      };
+    };
     responses: {
       '4XX': components['responses']['Problem'];
       '5XX': components['responses']['Problem'];

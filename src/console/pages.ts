@@ -16,6 +16,7 @@ import { exploreObjectRoute, exploreRecordRoute, exploreRoute } from './pages/ex
 import { findRoute } from './pages/find/route.ts';
 import { flowRoute } from './pages/flow/route.ts';
 import { flowsRoute } from './pages/flows/route.ts';
+import { installationRoute } from './pages/installation/route.ts';
 import { keysRoute } from './pages/keys/route.ts';
 import { liveRoute } from './pages/live/route.ts';
 import { ordersRoute } from './pages/orders/route.ts';
@@ -53,6 +54,7 @@ export const pages = [
   changeRequestsRoute,
   auditRoute,
   tenantsRoute,
+  installationRoute,
   destinationsRoute,
   destinationRoute,
   flowsRoute,

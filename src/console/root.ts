@@ -12,6 +12,8 @@ export interface PageDeclaration {
   /** Its place among the settings, and what it is for. */
   settings?: { order: number; icon: LucideIcon; about: { en: string; de: string } };
   needs: Needs;
+  /** Only for those who see all tenants. */
+  everyTenant?: true;
 }
 
 declare module '@tanstack/react-router' {

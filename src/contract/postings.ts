@@ -222,6 +222,7 @@ export const postingRoutes = {
     'write',
     'Replays a parked, rejected or closed posting, and sends an accepted state again. If the posting may have been sent, Kontor looks for its document first.',
     posting,
+    { body: z.strictObject({ note: note.optional() }).nullish() },
   ),
   settlePosting: define(
     'POST /v1/postings/:id/settle',

@@ -14,6 +14,7 @@ import { flowDifferenceRoutes } from './flow-differences.ts';
 import { flowPreviewRoutes } from './flow-previews.ts';
 import { flowRoutes } from './flows.ts';
 import { idleRoutes } from './idle.ts';
+import { installationRoutes } from './installation.ts';
 import { keyRoutes } from './keys.ts';
 import { messageRoutes } from './messages.ts';
 import { objectKindRoutes } from './object-kinds.ts';
@@ -56,6 +57,7 @@ export const routes = {
   ...setAsideRoutes,
   ...restoreRoutes,
   ...idleRoutes,
+  ...installationRoutes,
   ...messageRoutes,
   ...destinationRoutes,
   ...changeRequestRoutes,

@@ -148,7 +148,7 @@ async function carryOut(
   const note = plan.note ?? undefined;
   switch (plan.action) {
     case 'replay':
-      return moves.replay(person, id, step);
+      return moves.replay(person, id, note, step);
     case 'settle-not-found':
       return moves.settle(person, id, { found: false, note }, step);
     case 'close':

@@ -42,7 +42,7 @@ export const german: Sentences = {
     'Holen Sie Ersatz aus dem System, und tragen Sie ihn in die Verbindung ein.',
   ],
 
-  replayed: 'Eine Person hat die Buchung wiederholt.',
+  replayed: 'Eine Person hat die Buchung wiederholt. {note}',
   'nothing-under-key': 'Unter diesem Schlüssel gibt es jetzt nichts zu buchen.',
   'replayed-waits': [
     'Eine Person hat die Buchung wiederholt. {why}',

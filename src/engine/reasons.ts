@@ -39,7 +39,7 @@ const english = {
     'Get a new one from the system, and enter it in the connection.',
   ],
 
-  replayed: 'Replayed by a person.',
+  replayed: 'Replayed by a person. {note}',
   'nothing-under-key': 'There is nothing to post under this key now.',
   'replayed-waits': ['Replayed by a person. {why}', 'Kontor tries again automatically.'],
   noted: 'Note: "{note}"',

@@ -24,6 +24,7 @@ import { flowCatalog } from './flow-catalog.ts';
 import { flowDifferences } from './flow-differences.ts';
 import { flowPreviews } from './flow-previews.ts';
 import { writeOnce } from './idempotency-keys.ts';
+import { type InstallationParts, installation } from './installation.ts';
 import { objectKinds } from './object-kinds.ts';
 import { type ObjectWriteParts, objectWrites } from './object-writes.ts';
 import { objects } from './objects.ts';
@@ -66,6 +67,7 @@ export interface GatewayParts {
     post: ObjectWriteParts['post'];
     outcomes: OutcomeReader;
   };
+  installation: InstallationParts;
   /** For the first steps of people. */
   setUp: SetUpParts;
   /** The sentences of all parts. */
@@ -102,6 +104,7 @@ export function openGateway(parts: GatewayParts) {
   return {
     tenants: tenantAdmin(store, { changed }),
     keys: apiKeyAdmin(store, { changed }),
+    installation: installation(store, parts.installation),
     sessions: sessionAdmin({ ...parts.signIn, store, clock, byKey: authenticator.byKey, changed }),
     connections,
     examinations: examiner,

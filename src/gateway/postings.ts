@@ -32,7 +32,7 @@ export type Postings = ReturnType<typeof postings>;
 
 /** What people do with postings; see `engine/postings/manual-moves.ts`. */
 export interface ManualMoves {
-  replay(caller: Caller, id: string): Promise<Posting>;
+  replay(caller: Caller, id: string, note: string | undefined): Promise<Posting>;
   settle(caller: Caller, id: string, settlement: Settlement): Promise<Posting>;
   close(caller: Caller, id: string, why: string): Promise<Posting>;
   acceptDifference(caller: Caller, id: string, why: string): Promise<Posting>;
@@ -65,7 +65,7 @@ export function postings(store: Store, manualMoves: ManualMoves, flows: Iterable
       return { posting, attempts, calls };
     },
     /** Tries it again. Throws `missing/no-posting`, `conflict/not-replayable`. */
-    replay: (caller: Caller, id: string) => manualMoves.replay(caller, id),
+    replay: (caller: Caller, id: string, note: string | undefined) => manualMoves.replay(caller, id, note),
     /**
      * Says that its document is there, or is not. Throws `missing/no-posting`, `missing/number-unknown`, `conflict/not-settleable`,
      * `conflict/never-sent`, `conflict/document-differs`, `conflict/found-agrees`.

@@ -31,6 +31,7 @@ import { flowDifferenceHandlers } from './routes/flow-differences.ts';
 import { flowPreviewHandlers } from './routes/flow-previews.ts';
 import { flowHandlers } from './routes/flows.ts';
 import { idleHandlers } from './routes/idle.ts';
+import { installationHandlers } from './routes/installation.ts';
 import { objectKindHandlers } from './routes/object-kinds.ts';
 import { orderBoardHandlers } from './routes/order-board.ts';
 import { postingHandlers } from './routes/postings.ts';
@@ -132,6 +133,7 @@ function handlersOf(gateway: SpeakingGateway, options: ApiParts): Handlers {
     ...restoreHandlers(gateway),
     ...setAsideHandlers(gateway),
     ...idleHandlers(options.idle),
+    ...installationHandlers(gateway),
     ...changeRequestHandlers(gateway, {
       permit: (caller, operation) => permit(caller, routes[operation as RouteName]),
       carryOut: (caller, { operation, ...request }) =>

@@ -19,6 +19,7 @@ import { cursors } from './cursors.ts';
 import { type Database, openPrivate, openServer } from './database.ts';
 import { deliveries } from './deliveries.ts';
 import { destinations } from './destinations.ts';
+import { usedKey } from './encryption-keys.ts';
 import { events } from './events.ts';
 import { examinations } from './examinations.ts';
 import { expiryNotices } from './expiry-notices.ts';
@@ -109,14 +110,14 @@ export async function openStore(options: StoreOptions) {
     const alone = database.kind === 'private' && role === 'all';
     // pg-boss makes its tables without asking whether somebody else is just making them. The queue comes last: from
     // then on it works by the clock, and would keep a process that cannot start.
-    const queue = await database.alone(async () => {
+    const { queue, key } = await database.alone(async () => {
       await migrate(db, log);
       const reencrypted = await reencrypt(db, vault);
       if (reencrypted > 0)
         log.info({ rows: reencrypted }, 'Credentials were encrypted anew with the current key.');
       const opened = await openQueue(db, { longestPauseMs, works: role !== 'api', alone, log });
       await enqueueRestored(db, opened);
-      return opened;
+      return { queue: opened, key: await usedKey(db, vault.keyId) };
     });
     const shared = await sharedClock(db, { clock, alone, databaseClock, log });
     await capWaits(db, new Date(shared.now()));
@@ -161,6 +162,7 @@ export async function openStore(options: StoreOptions) {
       latest: latestPostings(db, shared),
       readBacks: readBacks(db),
       restores: await openRestores(db),
+      encryptionKey: key,
       /** For what a browser keeps and must neither read nor change. */
       seal: vault.seal,
       unseal: vault.open,

@@ -37,6 +37,7 @@ export interface Schema {
   connect_sessions: ConnectSessionsTable;
   widget_tokens: WidgetTokensTable;
   browser_sessions: BrowserSessionsTable;
+  encryption_keys: EncryptionKeysTable;
   sign_in_links: SignInLinksTable;
   audit: AuditTable;
   change_requests: ChangeRequestsTable;
@@ -101,6 +102,12 @@ export interface TenantsTable {
   quotas: ColumnType<Partial<Quotas>, JsonText | undefined, JsonText>;
   throttled_at: OptionalTimestamp;
   created_at: StampedAt;
+}
+
+/** See `encryption-keys.ts`. */
+interface EncryptionKeysTable {
+  id: string;
+  first_used_at: StampedAt;
 }
 
 export interface ConnectSessionsTable {

@@ -18,6 +18,8 @@ export function openVault(keys: string | undefined, folder: string) {
   const all = keys === undefined ? [parseKey(keyInFolder(folder), join(folder, keyFile))] : keysIn(keys);
   const [current] = all as [Key, ...Key[]];
   return {
+    /** Of the key that seals. */
+    keyId: current.id,
     seal(plain: string): string {
       const nonce = randomBytes(12);
       const cipher = createCipheriv('aes-256-gcm', current.bytes, nonce);

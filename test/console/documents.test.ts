@@ -33,6 +33,16 @@ inBrowser('documents in the console', open => {
     await page.waitForURL(/call=/);
     await page.getByText(`/v2/orders/${order}`).first().waitFor();
     expect(await page.getByRole('region', { name: 'Response' }).textContent()).toContain(`"id": ${order}`);
+    const find = page.getByLabel('Find in this call');
+    await find.fill('STATUS_ID": ');
+    await page.getByText('1 of 1; Enter goes on').waitFor();
+    await find.fill('date_');
+    await page.getByText(/^1 of \d+; Enter goes on$/).waitFor();
+    await find.press('Enter');
+    await page.getByText(/^2 of \d+; Enter goes on$/).waitFor();
+    expect(await page.evaluate(() => [...CSS.highlights.keys()])).toEqual(['found', 'found-here']);
+    await find.fill('no such thing');
+    await page.getByText('Not found').waitFor();
     expect(faults).toEqual([]);
   });
 
@@ -43,9 +53,11 @@ inBrowser('documents in the console', open => {
     await page.locator('.notice').getByText('41000000').waitFor();
     await page.getByRole('button', { name: 'Replay' }).click();
     const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Note (optional)').fill('The account was created.');
     await dialog.getByRole('button', { name: 'Replay' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.locator('.title').getByText('Accepted').waitFor({ timeout: 20_000 });
+    await page.locator('.timeline').getByText('The account was created.').waitFor();
     expect(faults).toEqual([]);
     await eventuallyIs(
       'it is accepted',

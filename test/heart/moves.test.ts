@@ -90,7 +90,7 @@ function player(
     const { replay, settle } = first.engine.manualMoves;
     await orRefused(
       act === 'replay'
-        ? replay(somebody, posting.id)
+        ? replay(somebody, posting.id, undefined)
         : settle(somebody, posting.id, { found: false, note: undefined }),
     );
   };

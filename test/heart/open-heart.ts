@@ -214,6 +214,7 @@ function processOn(store: Store, { clock, systems, flows: all }: Around) {
       ...signIn,
       sessions: browserSessions({ ...defaultTuning, ...signIn, store, clock, log: silentLog }),
     },
+    installation: { ...defaultTuning, version: '', signOn: undefined, publicUrl: undefined },
     cache: responseCache(clock),
     checkAddress: poster.checkAddress,
     engine,

@@ -130,7 +130,7 @@ test('what a person has sent again is tried three times anew', async () => {
     await send(fault());
     await look();
   }
-  await first.engine.manualMoves.replay({ id: 'key_1', name: 'Somebody', sees: everyTenant }, id);
+  await first.engine.manualMoves.replay({ id: 'key_1', name: 'Somebody', sees: everyTenant }, id, undefined);
   expect((await now()).state).toBe('uncertain');
   await look();
   for (const state of ['planned', 'planned', 'parked']) {

@@ -160,7 +160,7 @@ describe('a person', () => {
 
   test('may replay it: what may have been sent is looked up first', async () => {
     const { first, id, sweep, system, posting } = await parked();
-    await first.engine.manualMoves.replay(somebody, id);
+    await first.engine.manualMoves.replay(somebody, id, undefined);
     expect(await posting(id)).toMatchObject({ state: 'uncertain' });
     expect(await sweep()).toMatchObject({ state: 'parked', reason: { code: 'found-differs' } });
     expect(system.writes()).toBe(1);

@@ -12,11 +12,20 @@ const texts = inBoth(
 /** So many characters are drawn at first: more would make the page wait. */
 const firstLook = 20_000;
 
-export function Body({ text, label }: { text: string | null; label: string }) {
+export function Body({
+  text,
+  label,
+  isSearched = false,
+}: {
+  text: string | null;
+  label: string;
+  /** Somebody looks for something in it: all of it is drawn. */
+  isSearched?: boolean;
+}) {
   const said = useTexts(texts);
   const format = useFormat();
   const [isWhole, setWhole] = useState(false);
-  const shown = text === null ? '' : isWhole ? text : text.slice(0, firstLook);
+  const shown = text === null ? '' : isWhole || isSearched ? text : text.slice(0, firstLook);
   const pieces = useMemo(() => piecesOf(shown), [shown]);
   if (text === null || text === '') return <p className="body-empty">{said.empty}</p>;
   return (

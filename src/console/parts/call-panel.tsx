@@ -1,5 +1,6 @@
 // One recorded call: request and response side by side, without secrets, which Kontor takes out before it stores them.
 
+import { useRef, useState } from 'react';
 import type { Schemas } from '../../client/index.ts';
 import { useAnswer } from '../api.tsx';
 import { inBoth, useFormat, useTexts } from '../language.tsx';
@@ -8,6 +9,7 @@ import { Card } from './card.tsx';
 import { Copy } from './copy.tsx';
 import { curlOf } from './curl.ts';
 import { Failed } from './failed.tsx';
+import { FindIn } from './find-in.tsx';
 import { Loading } from './loading.tsx';
 import { pathOf } from './path-of.ts';
 
@@ -31,6 +33,8 @@ const texts = inBoth(
 export function CallPanel({ id }: { id: string }) {
   const said = useTexts(texts);
   const format = useFormat();
+  const sides = useRef<HTMLDivElement>(null);
+  const [find, setFind] = useState('');
   const {
     data: call,
     error,
@@ -56,16 +60,17 @@ export function CallPanel({ id }: { id: string }) {
       }
     >
       {call.failure && <p className="notice" data-tone="critical">{`${said.failure}: ${call.failure}`}</p>}
-      <div className="call-sides">
+      <FindIn frame={sides} text={find} onText={setFind} />
+      <div className="call-sides" ref={sides}>
         <div>
           <h3>{said.request}</h3>
           <Headers headers={call.request_headers} />
-          <Body label={said.request} text={call.request_body} />
+          <Body label={said.request} text={call.request_body} isSearched={find !== ''} />
         </div>
         <div>
           <h3>{said.response}</h3>
           <Headers headers={call.response_headers} />
-          <Body label={said.response} text={call.response_body} />
+          <Body label={said.response} text={call.response_body} isSearched={find !== ''} />
         </div>
       </div>
     </Card>

@@ -16,7 +16,9 @@ export function useSettingsPages() {
   return Object.values(router.routesById)
     .flatMap(route => {
       const page: PageDeclaration | undefined = route.options.staticData?.page;
-      return page?.settings && maySee(session, page.needs)
+      return page?.settings &&
+        maySee(session, page.needs) &&
+        (page.everyTenant !== true || session?.tenant === null)
         ? [
             {
               path: route.fullPath,

@@ -91,6 +91,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
       state: 'accepted',
       document_number: documentNumber,
       differs: differs.map(inEnglish).join('; '),
+      note: settlement.note,
     });
     const settled = await carryOut(
       posting,
@@ -118,7 +119,8 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
         { details: { found: same } },
       );
     const notOurs = found.map(({ number }) => number);
-    const attempt = await note(person, posting, 'settled', { state: 'planned', not_ours: notOurs }, step);
+    const after = { state: 'planned', not_ours: notOurs, note: text };
+    const attempt = await note(person, posting, 'settled', after, step);
     return carryOut(
       posting,
       'planned',
@@ -134,12 +136,12 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
     /** Why this cannot be done with the posting as it stands. */
     refusalOf,
     /** Throws `missing/no-posting`, `conflict/not-replayable`. */
-    async replay(person: Person, id: string, step?: PlannedStep): Promise<Posting> {
+    async replay(person: Person, id: string, text: string | undefined, step?: PlannedStep): Promise<Posting> {
       const posting = await getFor('replay', person.sees, id, step);
       const { state } = posting;
       const isLookedUp = state !== 'rejected' && state !== 'accepted' && mayExist(judged(posting));
       const to = isLookedUp ? 'uncertain' : 'planned';
-      const attempt = await note(person, posting, 'replayed', { state: to }, step);
+      const attempt = await note(person, posting, 'replayed', { state: to, note: text }, step);
       connections.forgetMasterData(posting.connectionId);
       return carryOut(
         posting,
@@ -149,7 +151,7 @@ export function manualMoves(parts: PostingParts & { store: Store; connections: O
           // Before what has become due since it was made: a person waits for it.
           nextAt: posting.createdAt,
           answers: withAnswer(posting, 'replayed'),
-          reason: say.reason('replayed'),
+          reason: say.reason('replayed', notedOf(text)),
         },
       );
     },

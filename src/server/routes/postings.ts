@@ -22,7 +22,8 @@ export function postingHandlers(gateway: SpeakingGateway): Pick<Handlers, keyof 
     },
     getPosting: async ({ caller, params }) =>
       postingInFullView(await postings.get(caller.sees, params.id), gateway),
-    replayPosting: async ({ caller, params }) => view(await postings.replay(caller, params.id)),
+    replayPosting: async ({ caller, params, body }) =>
+      view(await postings.replay(caller, params.id, body?.note)),
     settlePosting: async ({ caller, params, body }) => {
       const { note } = body;
       const settlement = body.found

@@ -38,7 +38,7 @@ export function Actions({ posting }: { posting: Posting }) {
       label: posting.is_question ? said.answerYes : said.replay,
       ask: posting.is_question ? said.answerYesAsk : said.replayAsk,
       tone: 'main',
-      run: client => client.replayPosting({ id }),
+      run: (client, form) => client.replayPosting({ id, body: withNote(form) }),
     },
     ['parked', 'rejected', 'closed'].includes(state) && {
       name: 'settle',
@@ -97,7 +97,7 @@ export function Actions({ posting }: { posting: Posting }) {
         >
           <p>{chosen.ask}</p>
           {chosen.name === 'settle' && <SettleFields />}
-          {chosen.name !== 'replay' && <NoteField required={chosen.needsNote ?? false} />}
+          <NoteField required={chosen.needsNote ?? false} />
         </Confirm>
       )}
     </>
@@ -105,9 +105,10 @@ export function Actions({ posting }: { posting: Posting }) {
 }
 
 function NoteField({ required }: { required: boolean }) {
+  const { note, optional } = useTexts(common);
   return (
     <Field
-      label={useTexts(common).note}
+      label={required ? note : `${note} (${optional})`}
       hint={useTexts(texts).noteHint}
       name="note"
       maxLength={500}
