@@ -1,5 +1,5 @@
 // Settings on the left, a preview by them on the right, and below what is done with them.
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
@@ -40,6 +40,9 @@ export function Workbench({
   const notice = useRef<HTMLDivElement>(null);
   const settings = filled(values);
   const problems = problemsThatStand(settingProblems(failure), { refused, now: settings, unset: said.unset });
+  useEffect(() => {
+    if (failure !== undefined) notice.current?.focus();
+  }, [failure]);
   /** Throws what has nothing to do with the settings. */
   const ask = async (subject?: string): Promise<{ preview: Preview | null } | undefined> => {
     setRight(false);
@@ -50,7 +53,6 @@ export function Workbench({
     } catch (thrown) {
       if (subject !== undefined && settingProblems(thrown).length === 0) throw thrown;
       setFailure({ failure: thrown, refused: settings });
-      requestAnimationFrame(() => notice.current?.focus());
       return undefined;
     }
   };
