@@ -13,3 +13,13 @@ export function useFlows() {
 
 export const useConnectionNames = () => new Map(useConnections().map(({ id, name }) => [id, name]));
 export const useFlowNames = () => new Map(useFlows().map(({ id, flow }) => [id, flow]));
+
+/** For a choice among them; of flows of one kind also where each leads. */
+export function useFlowChoices(): (readonly [id: string, label: string])[] {
+  const flows = useFlows();
+  const connections = useConnectionNames();
+  return flows.map(({ id, flow, to }) => {
+    const isAlone = flows.filter(one => one.flow === flow).length === 1;
+    return [id, isAlone ? flow : `${flow} → ${connections.get(to) ?? to}`];
+  });
+}

@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useFormat, useTexts } from '../../language.tsx';
-import { useConnections, useFlows } from '../../names.tsx';
+import { useConnections, useFlowChoices } from '../../names.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
 import { states } from '../../texts.ts';
@@ -17,7 +17,7 @@ export function Filters({ filter }: { filter: Filter }) {
   const stateNames = useTexts(states);
   const format = useFormat();
   const connections = useConnections();
-  const flows = useFlows();
+  const flows = useFlowChoices();
   const navigate = useNavigate();
   const [isMore, setMore] = useState(
     Boolean(filter.amount_from ?? filter.amount_to ?? filter.currency ?? filter.differs ?? filter.until),
@@ -88,7 +88,7 @@ export function Filters({ filter }: { filter: Filter }) {
           label={said.flow}
           value={filter.flow ?? ''}
           onChange={event => apply({ flow: event.target.value })}
-          options={[['', said.anyFlow], ...flows.map(({ id, flow }) => [id, flow] as const)]}
+          options={[['', said.anyFlow], ...flows]}
         />
         <Choice
           label={said.time}

@@ -15,7 +15,7 @@ export const texts = inBoth(
     onItsWay: 'On its way',
     connections: 'Systems',
     noConnections: 'No system is connected yet.',
-    ok: 'Works',
+    ok: 'Working',
     limited: 'Asked for a pause',
     needs_credentials: 'Needs new credentials',
     failing: 'Does not work',

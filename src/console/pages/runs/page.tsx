@@ -4,7 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
-import { useConnections, useFlows } from '../../names.tsx';
+import { useConnections, useFlowChoices } from '../../names.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
@@ -57,7 +57,7 @@ function Filters({ filter }: { filter: Filter }) {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
   const connections = useConnections();
-  const flows = useFlows();
+  const flows = useFlowChoices();
   const navigate = useNavigate();
   const apply = (change: Filter) =>
     void navigate({ to: '/runs', search: filterOf({ ...filter, ...change }) });
@@ -77,7 +77,7 @@ function Filters({ filter }: { filter: Filter }) {
           label={everywhere.flow}
           value={filter.flow ?? ''}
           onChange={event => apply({ flow: event.target.value })}
-          options={[['', everywhere.anyFlow], ...flows.map(({ id, flow }) => [id, flow] as const)]}
+          options={[['', everywhere.anyFlow], ...flows]}
         />
         <Choice
           label={said.state}
