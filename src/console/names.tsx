@@ -14,9 +14,23 @@ export function useConnectionNames(): ReadonlyMap<string, string> {
   return new Map(useConnections().map(({ id, name }) => [id, name]));
 }
 
+const useFlowList = () =>
+  useAnswer(['flows'], api => api.listFlows({ limit: 500 }), { staleTime }).data?.result ?? [];
+
 /** What a flow is called is the title of its kind, in the language of the reader. */
 export function useFlowNames(): ReadonlyMap<string, string> {
-  const { data } = useAnswer(['flows'], api => api.listFlows({ limit: 500 }), { staleTime });
   const titleOf = useFlowTitle();
-  return new Map((data?.result ?? []).map(({ id, flow }) => [id, titleOf(flow)]));
+  return new Map(useFlowList().map(({ id, flow }) => [id, titleOf(flow)]));
+}
+
+/** For a choice among them; of flows of one kind also where each leads. */
+export function useFlowChoices(): (readonly [id: string, label: string])[] {
+  const flows = useFlowList();
+  const names = useFlowNames();
+  const connections = useConnectionNames();
+  return flows.map(({ id, flow, to }) => {
+    const name = names.get(id) ?? flow;
+    const isAlone = flows.filter(one => one.flow === flow).length === 1;
+    return [id, isAlone ? name : `${name} → ${connections.get(to) ?? to}`];
+  });
 }

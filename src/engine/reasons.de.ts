@@ -163,7 +163,7 @@ export const german: Sentences = {
   ],
   'number-unknown': [
     'Einen Beleg {number} gibt es im System nicht.',
-    'Nichts wurde geändert. Geben Sie die Nummer so an, wie Listen dieses Objekts sie zeigen, etwa 1710:2026:100000042.',
+    'Nichts wurde geändert. Geben Sie die Nummer so an, wie Listen dieses Objekts sie zeigen, etwa 4711, oder 1710:2026:100000042 für einen Buchungsbeleg.',
   ],
   'posting-of-number': 'der Buchung {posting}',
   'another-posting': 'einer anderen Buchung in diesem System',

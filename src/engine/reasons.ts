@@ -171,7 +171,7 @@ const english = {
   'number-unknown': {
     kind: 'missing',
     says: 'There is no document {number} in the system.',
-    next: 'Nothing was changed. Give the number as lists of this object show it, such as 1710:2026:100000042.',
+    next: 'Nothing was changed. Give the number as lists of this object show it, such as 4711, or 1710:2026:100000042 for a journal entry.',
   },
   'posting-of-number': 'posting {posting}',
   'another-posting': 'another posting on this system',

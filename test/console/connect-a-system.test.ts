@@ -40,6 +40,10 @@ inBrowser('a system in the console', open => {
     await page.getByRole('button', { name: 'Try and connect' }).click();
     await page.getByRole('heading', { level: 1, name: 'S/4HANA test is connected' }).waitFor();
     await page.getByText('The system answers', { exact: true }).waitFor();
+    // The form was long: what it has become is seen from its heading on.
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
+    const next = page.getByRole('link', { name: 'Set up a flow' });
+    expect(await next.getAttribute('href')).toBe('/flows/new');
     await page.locator('.check-lines').getByText('Sales orders').waitFor();
     await page.getByRole('button', { name: 'Examine' }).click();
     await page.getByText(/^\d+ services examined$/).waitFor();

@@ -24,6 +24,8 @@ inBrowser('a flow in the console', open => {
     // Without accounts it is refused, with the names of what is missing.
     await page.getByRole('button', { name: 'Switch on' }).click();
     await page.getByRole('alert').getByText('These settings do not fit').waitFor();
+    // People see it: it is focused, so that the page scrolls to it.
+    await page.locator('[role=alert]:focus').waitFor();
     const lacking = page.locator('form, .workbench-form').getByText('This has to be set.', { exact: true });
     const before = await lacking.count();
     expect(before).toBeGreaterThan(4);

@@ -73,7 +73,8 @@ inBrowser('signing in to the console', open => {
     test('goes to the provider, comes back signed in, and signs out at both', async () => {
       const { kontor, seen, go, faults } = await withAccount();
       await go();
-      await seen.page.waitForURL(url => !url.pathname.startsWith('/sign-in'));
+      // To the page that was asked for.
+      await seen.page.waitForURL(url => url.pathname === '/flows');
       await settled(seen);
       await seen.page.getByRole('button', { name: 'Sign out' }).click();
       // The provider's own page asks whether its session ends, too.

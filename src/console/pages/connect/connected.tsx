@@ -15,7 +15,10 @@ export function Connected({ connection }: { connection: AnswerOf<'createConnecti
   const frame = useRef<HTMLDivElement>(null);
   const { id, message, message_code, message_params, webhook_path } = connection;
   // The form is gone: people who do not see the page would stand nowhere.
-  useEffect(() => frame.current?.focus(), []);
+  useEffect(() => {
+    frame.current?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, []);
   const address = webhook_path && `${location.origin}${basePath()}${webhook_path}`;
   return (
     <div className="wizard" ref={frame} tabIndex={-1}>

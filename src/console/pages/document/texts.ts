@@ -37,7 +37,7 @@ export const texts = inBoth(
     isNotThere: 'It is not there: look once more, and send it again',
     itsNumber: 'Number of the document',
     itsNumberHint:
-      'As Kontor shows it in lists, such as 1710:2026:100000042. Kontor reads this document and compares it.',
+      'As Kontor shows it in lists, such as 4711, or 1710:2026:100000042 for a journal entry. Kontor reads this document and compares it.',
     acceptDifference: 'It is the right document, although it differs',
     close: 'Close',
     closeAsk: 'Kontor gives up: the system gets no document. You can replay it later.',
@@ -82,7 +82,7 @@ export const texts = inBoth(
     isNotThere: 'Er ist nicht dort: noch einmal suchen und erneut senden',
     itsNumber: 'Nummer des Belegs',
     itsNumberHint:
-      'Wie Kontor sie in Listen zeigt, etwa 1710:2026:100000042. Kontor liest diesen Beleg und vergleicht ihn.',
+      'Wie Kontor sie in Listen zeigt, etwa 4711, oder 1710:2026:100000042 für einen Buchungsbeleg. Kontor liest diesen Beleg und vergleicht ihn.',
     acceptDifference: 'Es ist der richtige Beleg, obwohl er abweicht',
     close: 'Schließen',
     closeAsk: 'Kontor gibt auf: Im System entsteht kein Beleg. Sie können ihn später wiederholen.',

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { asDecimal } from '../../decimal.ts';
 import { useSpoken, useTexts } from '../../language.tsx';
-import { useConnections, useFlowNames } from '../../names.tsx';
+import { useConnections, useFlowChoices } from '../../names.tsx';
 import { Choice, Field } from '../../parts/field.tsx';
 import { usePeriod } from '../../parts/period/period.tsx';
 import { Press } from '../../parts/press.tsx';
@@ -17,7 +17,7 @@ export function Filters({ filter }: { filter: Filter }) {
   const said = useTexts(texts);
   const stateNames = useTexts(states);
   const connections = useConnections();
-  const flows = useFlowNames();
+  const flows = useFlowChoices();
   const navigate = useNavigate();
   const { language } = useSpoken();
   const [isMore, setMore] = useState(

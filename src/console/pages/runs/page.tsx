@@ -5,7 +5,7 @@ import type { FormEvent } from 'react';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
-import { useConnections, useFlowNames } from '../../names.tsx';
+import { useConnections, useFlowChoices } from '../../names.tsx';
 import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
@@ -65,7 +65,7 @@ function Filters({ filter }: { filter: Filter }) {
   const words = useTexts(runTexts);
   const everywhere = useTexts(common);
   const connections = useConnections();
-  const flows = useFlowNames();
+  const flows = useFlowChoices();
   const navigate = useNavigate();
   const apply = (change: Partial<Record<keyof Filter, string | undefined>>) =>
     void navigate({ to: '/runs', search: filterOf({ ...filter, ...change }) });

@@ -1,5 +1,5 @@
 // Settings on the left, a preview by them on the right, and below what is done with them.
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ApiProblem } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
@@ -43,6 +43,9 @@ export function Workbench({
   /** An answer is about the settings that it was asked for: people may have changed them while both systems were read. */
   const asText = JSON.stringify(settings);
   const problems = problemsThatStand(settingProblems(failure), { refused, now: settings, unset: said.unset });
+  useEffect(() => {
+    if (failure !== undefined) notice.current?.focus();
+  }, [failure]);
   /** Throws what has nothing to do with the settings. */
   const ask = async (subject?: string): Promise<{ preview: Preview | null } | undefined> => {
     try {
@@ -52,7 +55,6 @@ export function Workbench({
     } catch (thrown) {
       if (subject !== undefined && settingProblems(thrown).length === 0) throw thrown;
       setFailure({ failure: thrown, refused: settings });
-      requestAnimationFrame(() => notice.current?.focus());
       return undefined;
     }
   };

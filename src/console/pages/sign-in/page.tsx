@@ -40,7 +40,7 @@ export function SignInPage() {
   return (
     <section className="sign-in card">
       <h1>{said.title}</h1>
-      <p className="title-about">{said.about}</p>
+      <p className="title-about">{account ? said.aboutAll : said.about}</p>
       {failure !== undefined && (
         <div className="notice" data-tone="negative" role="alert">
           <h2>{said.wrong}</h2>
@@ -62,19 +62,23 @@ export function SignInPage() {
           </Press>
         </div>
       )}
-      <form className="sign-in-way" onSubmit={submit}>
-        <Field label={said.key} hint={said.keyHint} name="key" type="password" autoComplete="off" required />
-        <Press type="submit" tone={token === '' ? 'main' : 'plain'}>
-          {said.withKey}
-        </Press>
-      </form>
       {account?.url && (
         <div className="sign-in-way">
-          <a className="press" data-tone="plain" href={account.url}>
+          <a
+            className="press"
+            data-tone={token === '' ? 'main' : 'plain'}
+            href={`${account.url}?to=${encodeURIComponent(to)}`}
+          >
             {said.withAccount}
           </a>
         </div>
       )}
+      <form className="sign-in-way" onSubmit={submit}>
+        <Field label={said.key} hint={said.keyHint} name="key" type="password" autoComplete="off" required />
+        <Press type="submit" tone={token === '' && !account ? 'main' : 'plain'}>
+          {said.withKey}
+        </Press>
+      </form>
     </section>
   );
 }

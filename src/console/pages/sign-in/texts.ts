@@ -3,7 +3,8 @@ import { inBoth } from '../../language.tsx';
 export const texts = inBoth(
   {
     title: 'Sign in to Kontor',
-    about: 'Use a one-time link, an API key, or the account of your organisation.',
+    about: 'Use a one-time link or an API key.',
+    aboutAll: 'Use the account of your organisation, a one-time link, or an API key.',
     linkFound: 'You came here with a one-time link.',
     withLink: 'Sign in with this link',
     key: 'API key',
@@ -17,7 +18,8 @@ export const texts = inBoth(
   },
   {
     title: 'Bei Kontor anmelden',
-    about: 'Mit einem Einmal-Link, einem API-Schlüssel oder dem Konto Ihrer Organisation.',
+    about: 'Mit einem Einmal-Link oder einem API-Schlüssel.',
+    aboutAll: 'Mit dem Konto Ihrer Organisation, einem Einmal-Link oder einem API-Schlüssel.',
     linkFound: 'Sie sind mit einem Einmal-Link gekommen.',
     withLink: 'Mit diesem Link anmelden',
     key: 'API-Schlüssel',
