@@ -75,6 +75,8 @@ inBrowser('signing in to the console', open => {
       await go();
       await seen.page.waitForURL(url => !url.pathname.startsWith('/sign-in'));
       await settled(seen);
+      // The page that was asked for first.
+      expect(new URL(seen.page.url()).pathname).toBe('/flows');
       await seen.page.getByRole('button', { name: 'Sign out' }).click();
       // The provider's own page asks whether its session ends, too.
       await seen.page.getByRole('button', { name: 'Yes, sign me out' }).click();

@@ -5,6 +5,7 @@ import { ApiProblem } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
 import { basePath } from '../../base-path.ts';
 import { useTexts } from '../../language.tsx';
+import { tellOtherTabs } from '../../other-tabs.ts';
 import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
 import { useSession } from '../../session.tsx';
@@ -20,14 +21,17 @@ export function SignInPage() {
   const api = useApi();
   const [token, setToken] = useState(() => location.hash.slice(1));
   const [failure, setFailure] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
   const account = useSession().ways.find(({ way }) => way === 'oidc');
 
   const signIn = async (body: { key: string } | { link: string }) => {
     setFailure(undefined);
+    setBusy(true);
     try {
-      await api.signIn({ body });
+      tellOtherTabs((await api.signIn({ body })).id);
     } catch (thrown) {
       setFailure(thrown);
+      setBusy(false);
       // A link that was refused is used up or too old: what remains is a key.
       setToken('');
       return;
@@ -60,20 +64,20 @@ export function SignInPage() {
       {token !== '' && (
         <div className="sign-in-way">
           <p>{said.linkFound}</p>
-          <Press tone="main" onClick={() => void signIn({ link: token })}>
+          <Press tone="main" disabled={isBusy} onClick={() => void signIn({ link: token })}>
             {said.withLink}
           </Press>
         </div>
       )}
       <form className="sign-in-way" onSubmit={submit}>
         <Field label={said.key} hint={said.keyHint} name="key" type="password" autoComplete="off" required />
-        <Press type="submit" tone={token === '' ? 'main' : 'plain'}>
+        <Press type="submit" tone={token === '' ? 'main' : 'plain'} disabled={isBusy}>
           {said.withKey}
         </Press>
       </form>
       {account?.url && (
         <div className="sign-in-way">
-          <a className="press" data-tone="plain" href={account.url}>
+          <a className="press" data-tone="plain" href={`${account.url}?${new URLSearchParams({ to })}`}>
             {said.withAccount}
           </a>
         </div>
