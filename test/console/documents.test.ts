@@ -50,6 +50,18 @@ inBrowser('documents in the console', open => {
     );
   });
 
+  test('an operator is offered to replay a document, and nothing that only an administrator may do', async () => {
+    const kontor = await kontorOf({ flows: true });
+    const { posting } = await refusedEntry(kontor);
+    const offered = async (role: 'operator' | 'admin') => {
+      const { page } = await signedIn(open, kontor, `/documents/${posting.id}`, { role });
+      await page.locator('.timeline-says').first().waitFor();
+      return page.locator('.title-actions button').allInnerTexts();
+    };
+    expect(await offered('operator')).toEqual(['Replay']);
+    expect(await offered('admin')).toEqual(['Replay', 'Settle', 'Close']);
+  });
+
   test('a viewer sees everything and can change nothing', async () => {
     const kontor = await kontorOf({ flows: true });
     const order = placePaid(kontor);
