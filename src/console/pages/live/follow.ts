@@ -39,7 +39,8 @@ export function useFollowed(filter: Filter, isPaused: boolean): Followed {
     setRows([...kept.current]);
   }, [isPaused]);
   useEffect(() => {
-    const ending = new AbortController();
+    let ending = new AbortController();
+    let lastEventId: string | undefined;
     kept.current = [];
     setRows([]);
     setError(null);
@@ -51,9 +52,13 @@ export function useFollowed(filter: Filter, isPaused: boolean): Followed {
       if (paused.current) setWaiting(held.current);
       else setRows([...kept.current]);
     };
-    const follow = async () => {
+    const follow = async ({ signal }: AbortController) => {
       const options = {
-        signal: ending.signal,
+        signal,
+        lastEventId,
+        onId: (id: string) => {
+          lastEventId = id;
+        },
         onOpen: () => setState('open'),
         onLost: () => setState('lost'),
       };
@@ -64,10 +69,23 @@ export function useFollowed(filter: Filter, isPaused: boolean): Followed {
         if (drawing === 0) drawing = requestAnimationFrame(draw);
       }
     };
-    follow().catch(thrown => {
-      if (!ending.signal.aborted) setError(thrown);
-    });
+    const begin = () => {
+      const mine = new AbortController();
+      ending = mine;
+      follow(mine).catch(thrown => {
+        if (!mine.signal.aborted) setError(thrown);
+      });
+    };
+    // A browser keeps six connections to Kontor for all its tabs: what nobody sees must not hold one. Seen again, the page goes on where it was.
+    const turn = () => {
+      ending.abort();
+      setState('connecting');
+      if (document.visibilityState === 'visible') begin();
+    };
+    document.addEventListener('visibilitychange', turn);
+    if (document.visibilityState === 'visible') begin();
     return () => {
+      document.removeEventListener('visibilitychange', turn);
       ending.abort();
       cancelAnimationFrame(drawing);
     };
