@@ -2,7 +2,14 @@
 // person does something meanwhile.
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { connectionOf, flowOf, kontorOfFile, ownKontor, type RunningKontor } from '../running-kontor.ts';
+import {
+  connectionOf,
+  flowOf,
+  kontorOfFile,
+  ownKontor,
+  placePaid,
+  type RunningKontor,
+} from '../running-kontor.ts';
 import { axeFinds, inBrowser } from './browser.ts';
 import { refusedEntry } from './page-paths.ts';
 import { settled, signedIn } from './signed-in.ts';
@@ -151,6 +158,78 @@ inBrowser('what is entered', open => {
     const { name, requests_per_minute } = await kontor.operator.getTenant({ id: kontor.tenant });
     expect([name, requests_per_minute]).not.toEqual([typed, null]);
     expect(requests_per_minute).toBe(777);
+  });
+});
+
+inBrowser('what is tried', open => {
+  test('is said to be old when the settings of a flow have changed since, and leaving them asks first', async () => {
+    const kontor = await kontorOf({ flows: true });
+    const order = placePaid(kontor);
+    await kontor.idle();
+    const flow = await flowOf(kontor, 'order-to-journal');
+    const { page, faults } = await signedIn(open, kontor, `/flows/${flow}/settings`);
+    await page.getByLabel('Number of the record').fill(String(order));
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    const preview = page.getByRole('region', { name: 'Preview' });
+    await preview.getByText('41000000').first().waitFor();
+    const old = preview.getByText('The settings have changed since');
+    expect(await old.count()).toBe(0);
+    await page.getByRole('combobox', { name: 'Revenue account *' }).fill('41100000');
+    await old.waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await old.waitFor({ state: 'detached' });
+
+    await page.getByRole('navigation').getByRole('link', { name: 'Flows' }).click();
+    const asked = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await asked.getByRole('button', { name: 'Cancel' }).click();
+    // Saving is no leaving.
+    await page.getByRole('button', { name: 'Save the changes' }).dblclick();
+    await page.waitForURL(url => url.pathname === `/flows/${flow}`);
+    expect(await asked.count()).toBe(0);
+    expect(faults.filter(one => !one.includes('412'))).toEqual([]);
+  });
+
+  test('is not written when the form has changed since', async () => {
+    const kontor = await kontorOf();
+    const connection = await kontor.connect();
+    const { page } = await signedIn(open, kontor, `/explore/${connection}/sales-orders?new=true`);
+    for (const [label, value] of [
+      ['Type', 'OR'],
+      ['Sales organization', '1710'],
+      ['Distribution channel', '10'],
+      ['Division', '00'],
+      ['Customer', '17100001'],
+      ['Product', 'TG11'],
+      ['Quantity', '1'],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(value);
+    const create = page.getByRole('button', { name: 'Create it', exact: true });
+    const attempt = page.getByRole('button', { name: 'Try it' });
+    await attempt.click();
+    await create.waitFor();
+    // Rows come and go without a field that changes.
+    await page.getByRole('button', { name: 'Add an entry' }).click();
+    await create.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^Remove.*Entry 2/ }).click();
+
+    // An answer about what stood there before says nothing of what stands there now.
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    await page.route('**/sales-orders?dry_run=*', async route => {
+      await held;
+      await route.continue();
+    });
+    const answered = page.waitForResponse('**/sales-orders?dry_run=*');
+    await attempt.click();
+    await page.getByLabel('Quantity', { exact: true }).fill('100');
+    letGo();
+    await answered;
+    await attempt.waitFor();
+    expect(await create.count()).toBe(0);
+    await attempt.click();
+    await create.waitFor();
+    await page.getByRole('link', { name: 'Back to the list' }).click();
+    await page.getByRole('dialog', { name: 'Leave without saving?' }).waitFor();
   });
 });
 

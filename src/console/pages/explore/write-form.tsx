@@ -1,6 +1,6 @@
 // The form to create or change a record. It is tried first: Kontor says what it checked and what it would send. Then it can be written.
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
+import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import '../../styles/schema-form.css';
 import { ApiProblem } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
@@ -12,6 +12,7 @@ import type { Row } from '../../parts/record-shape.ts';
 import { fieldsOf } from '../../parts/schema-form/fields.ts';
 import { SchemaForm } from '../../parts/schema-form/schema-form.tsx';
 import { problemsByField, readForm } from '../../parts/schema-form/values.ts';
+import { Unsaved } from '../../parts/unsaved.tsx';
 import { changesOf, withoutEmpty } from './changes.ts';
 import { CopyAs } from './copy-as.tsx';
 import { type Write, type Written, write } from './objects-api.ts';
@@ -47,6 +48,14 @@ export function WriteForm({
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const [isAsking, setAsking] = useState(false);
+  const [isDirty, setDirty] = useState(false);
+  /** Of what stands in the form: an answer about an earlier one is of no use. */
+  const revision = useRef(0);
+  const changed = () => {
+    revision.current++;
+    setTried(undefined);
+    setDirty(true);
+  };
   const problems = useMemo(() => problemsByField(failure, said.needed), [failure, said]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -55,9 +64,10 @@ export function WriteForm({
     setBusy(true);
     setFailure(undefined);
     setTried(undefined);
+    const { current } = revision;
     try {
       const written = await write(api, { ...at, body }, { isDryRun: true });
-      setTried({ body, written, idempotencyKey: newKey() });
+      if (current === revision.current) setTried({ body, written, idempotencyKey: newKey() });
     } catch (thrown) {
       setFailure(thrown);
     } finally {
@@ -68,8 +78,8 @@ export function WriteForm({
   return (
     <>
       {/* What was tried is no longer what stands in the form. */}
-      <form className="card write-form" onSubmit={submit} onChange={() => setTried(undefined)}>
-        <SchemaForm fields={fields} values={values} problems={problems} />
+      <form className="card write-form" onSubmit={submit} onChange={changed}>
+        <SchemaForm fields={fields} values={values} problems={problems} onRows={changed} />
         {failure !== undefined && (
           <div className="write-failure">
             <Failed error={failure} />
@@ -102,6 +112,7 @@ export function WriteForm({
           </div>
         </Rehearsal>
       )}
+      <Unsaved isDirty={isDirty} of={at.id === undefined ? 'new' : 'edit'} />
       {tried && isAsking && (
         <Confirm
           title={at.id === undefined ? said.writeNew : said.writeChange}

@@ -11,10 +11,13 @@ import { newestSubjects } from './subjects.ts';
 import { texts } from './texts.ts';
 
 export function PreviewCard({
+  settings,
   object,
   from,
   onPreview,
 }: {
+  /** By which it is made: with others what is shown is no longer so. */
+  settings: unknown;
   /** Whose records start the flow. */
   object: string;
   from: string;
@@ -26,7 +29,7 @@ export function PreviewCard({
   const api = useApi();
   const id = useId();
   const [subject, setSubject] = useState('');
-  const [shown, setShown] = useState<Preview>();
+  const [shown, setShown] = useState<{ preview: Preview; settings: unknown }>();
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const { data: subjects = [] } = useAnswer(
@@ -38,7 +41,8 @@ export function PreviewCard({
     setBusy(true);
     setFailure(undefined);
     try {
-      setShown(await onPreview(subject.trim()));
+      const preview = await onPreview(subject.trim());
+      setShown(preview && { preview, settings });
     } catch (thrown) {
       setShown(undefined);
       setFailure(thrown);
@@ -84,7 +88,12 @@ export function PreviewCard({
             {failure instanceof ApiProblem && failure.next && <p>{failure.next}</p>}
           </div>
         )}
-        {shown && <Shown preview={shown} />}
+        {shown && shown.settings !== settings && (
+          <p className="notice" data-tone="critical">
+            {said.previewOld}
+          </p>
+        )}
+        {shown && <Shown preview={shown.preview} />}
       </div>
     </Card>
   );

@@ -7,6 +7,7 @@ import type { FlowDefinition } from '../../parts/flow-settings/definitions.tsx';
 import { filled, type Values } from '../../parts/flow-settings/fields.ts';
 import { type SettingProblem, settingProblems } from '../../parts/flow-settings/problems.ts';
 import { Press } from '../../parts/press.tsx';
+import { Unsaved } from '../../parts/unsaved.tsx';
 import { PreviewCard } from './preview.tsx';
 import type { Preview } from './preview-type.ts';
 import { SettingsForm } from './settings-form.tsx';
@@ -28,6 +29,8 @@ export function Workbench({
 }) {
   const said = useTexts(texts);
   const api = useApi();
+  // What is in the form when the page opens is no change of anybody.
+  const [opened] = useState(first);
   const [values, setValues] = useState(first);
   const [failure, setFailure] = useState<unknown>();
   const [isRight, setRight] = useState(false);
@@ -75,7 +78,9 @@ export function Workbench({
           {children(settings, isChecked)}
         </footer>
       </div>
+      <Unsaved isDirty={values !== opened} />
       <PreviewCard
+        settings={values}
         object={definition.on[0] ?? ''}
         from={from}
         onPreview={async subject => (await ask(subject))?.preview ?? undefined}

@@ -12,11 +12,13 @@ export function ListRows({
   field,
   value,
   isRequired,
+  onRows,
   children,
 }: {
   field: FieldOf<'list'>;
   value: unknown;
   isRequired: boolean;
+  onRows: (() => void) | undefined;
   children(fields: FormField[], value: unknown): ReactNode;
 }) {
   const said = useTexts(texts);
@@ -24,6 +26,10 @@ export function ListRows({
     const given: unknown[] = Array.isArray(value) ? value : isRequired ? [{}] : [];
     return given.map((one, key) => ({ key, value: one }));
   });
+  const change = (changed: typeof rows) => {
+    setRows(changed);
+    onRows?.();
+  };
   const next = Math.max(-1, ...rows.map(({ key }) => key)) + 1;
   return (
     <>
@@ -34,7 +40,7 @@ export function ListRows({
             <Press
               tone="quiet"
               aria-label={`${said.removeRow}: ${field.title}, ${said.row(index + 1)}`}
-              onClick={() => setRows(rows.filter(({ key }) => key !== row.key))}
+              onClick={() => change(rows.filter(({ key }) => key !== row.key))}
             >
               <X aria-hidden />
             </Press>
@@ -43,7 +49,7 @@ export function ListRows({
           {children(field.fieldsAt(`${field.path}.${index}`), row.value)}
         </fieldset>
       ))}
-      <Press onClick={() => setRows([...rows, { key: next, value: {} }])}>
+      <Press onClick={() => change([...rows, { key: next, value: {} }])}>
         <Plus aria-hidden />
         {said.addRow}
       </Press>

@@ -8,11 +8,23 @@ import { texts } from './texts.ts';
 import { keysOf, type Values, valuesAt } from './values.ts';
 
 /** Values by name: a line each. */
-export function MapRows({ field, value }: { field: FieldOf<'map'>; value: Values }) {
+export function MapRows({
+  field,
+  value,
+  onRows,
+}: {
+  field: FieldOf<'map'>;
+  value: Values;
+  onRows: (() => void) | undefined;
+}) {
   const said = useTexts(texts);
   const [rows, setRows] = useState(() =>
     Object.entries(value).map(([key, one], index) => ({ index, key, value: String(one) })),
   );
+  const change = (changed: typeof rows) => {
+    setRows(changed);
+    onRows?.();
+  };
   const next = Math.max(-1, ...rows.map(({ index }) => index)) + 1;
   return (
     <div className="form-map">
@@ -48,13 +60,13 @@ export function MapRows({ field, value }: { field: FieldOf<'map'>; value: Values
           <Press
             tone="quiet"
             aria-label={said.removeLine(row.key)}
-            onClick={() => setRows(rows.filter(({ index }) => index !== row.index))}
+            onClick={() => change(rows.filter(({ index }) => index !== row.index))}
           >
             <X aria-hidden />
           </Press>
         </div>
       ))}
-      <Press tone="quiet" onClick={() => setRows([...rows, { index: next, key: '', value: '' }])}>
+      <Press tone="quiet" onClick={() => change([...rows, { index: next, key: '', value: '' }])}>
         <Plus aria-hidden />
         {said.addLine}
       </Press>

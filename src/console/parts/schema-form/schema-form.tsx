@@ -16,6 +16,8 @@ export interface FormOptions {
   isChange?: boolean | undefined;
   /** Told when a person chooses another kind. */
   onKind?: ((path: string, kind: string) => void) | undefined;
+  /** Told when a person adds a row to a list or takes one away: the form hears of that no other way. */
+  onRows?: (() => void) | undefined;
   /** Draws one field in another way, such as with a picker; undefined: as usual. Its inputs bear the path of the field as name. */
   draw?: ((field: FormField, value: unknown) => ReactNode | undefined) | undefined;
 }
@@ -84,7 +86,12 @@ function OneField(props: OneFieldProps) {
       <fieldset className="form-group">
         <Legend {...props} />
         <Problem {...props} />
-        <ListRows field={field} value={value} isRequired={props.required && field.required}>
+        <ListRows
+          field={field}
+          value={value}
+          isRequired={props.required && field.required}
+          onRows={props.onRows}
+        >
           {(fields, row) => <Inner {...props} fields={fields} value={row} required={true} />}
         </ListRows>
       </fieldset>
@@ -94,7 +101,11 @@ function OneField(props: OneFieldProps) {
       <fieldset className="form-group">
         <Legend {...props} />
         <Problem {...props} />
-        <MapRows field={field} value={isValues(value) ? value : isValues(field.usual) ? field.usual : {}} />
+        <MapRows
+          onRows={props.onRows}
+          field={field}
+          value={isValues(value) ? value : isValues(field.usual) ? field.usual : {}}
+        />
       </fieldset>
     );
   return <Control {...props} field={field} problem={props.problems?.get(field.path)} />;
