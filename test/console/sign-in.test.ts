@@ -56,6 +56,18 @@ inBrowser('signing in to the console', open => {
     expect(faults).toEqual([]);
   });
 
+  test('leads to no other site, whatever the address says', async () => {
+    const kontor = await kontorOf();
+    const { key } = await kontor.client.createKey({ body: { name: 'Ada', role: 'viewer' } });
+    for (const to of ['//evil.example', '/%09/evil.example', '/%0A/evil.example', '/%5Cevil.example']) {
+      const seen = await open(`${kontor.app.url}/sign-in?to=${to}`);
+      await seen.page.getByLabel('API key').fill(key);
+      await seen.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await h1(seen, 'Overview');
+      expect(seen.faults).toEqual([]);
+    }
+  });
+
   describe('with the account of the organisation', () => {
     const withAccount = async () => {
       const idp = await startOpenIdProvider();

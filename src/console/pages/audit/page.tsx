@@ -19,6 +19,7 @@ import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
 import { Verified, VerifyDialog } from './verify.tsx';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 type Entry = Schemas['AuditEntry'];
 const path = '/settings/audit';
@@ -27,7 +28,7 @@ const route = getRouteApi(path);
 export function AuditPage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, subject, entry } = route.useSearch();
+  const { cursor, subject, entry } = useSearchOf(route);
   const { session } = useSession();
   const navigate = useNavigate();
   const [isVerifying, setVerifying] = useState(false);

@@ -9,6 +9,7 @@ import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table.tsx';
+import { useSearchOf } from '../../search.ts';
 import type { Plan } from './plan-type.ts';
 import { texts } from './texts.ts';
 
@@ -19,7 +20,7 @@ const route = getRouteApi(path);
 
 export function Postings({ plan }: { plan: Plan }) {
   const said = useTexts(texts);
-  const search = route.useSearch();
+  const search = useSearchOf(route);
   const { id } = plan;
   // Before the run people look at what it would do.
   const outcome = search.outcome ?? (plan.state === 'planned' && plan.actionable > 0 ? 'left' : all);

@@ -11,6 +11,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { texts } from './texts.ts';
 
 type Plan = Schemas['BulkPlan'];
@@ -18,7 +19,7 @@ const route = getRouteApi('/bulk-plans');
 
 export function BulkPlansPage() {
   const said = useTexts(texts);
-  const { cursor } = route.useSearch();
+  const { cursor } = useSearchOf(route);
   const list = useAnswer(['bulk-plans', cursor], api => api.listBulkPlans({ cursor }), {
     placeholderData: keepPreviousData,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),

@@ -14,6 +14,7 @@ import { RequestPanel } from './panel.tsx';
 import { texts } from './texts.ts';
 import { looks, type Request, RequestState, useActionName, useSubjectName } from './words.tsx';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const path = '/settings/change-requests';
 const route = getRouteApi(path);
@@ -21,7 +22,7 @@ const route = getRouteApi(path);
 export function ChangeRequestsPage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, state, request } = route.useSearch();
+  const { cursor, state, request } = useSearchOf(route);
   const navigate = useNavigate();
   const asked = { state } as ArgumentsOf<'listChangeRequests'>;
   const list = useAnswer(

@@ -9,6 +9,7 @@ import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { Table } from '../../parts/table.tsx';
+import { useSearchOf } from '../../search.ts';
 import { texts } from './texts.ts';
 
 const route = getRouteApi('/connections/$id');
@@ -16,7 +17,7 @@ const route = getRouteApi('/connections/$id');
 export function Calls({ id }: { id: string }) {
   const said = useTexts(texts);
   const format = useFormat();
-  const { cursor, call } = route.useSearch();
+  const { cursor, call } = useSearchOf(route);
   const list = useAnswer(['calls', id, cursor], api => api.listCalls({ id, cursor, limit: 20 }), {
     placeholderData: keepPreviousData,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),

@@ -20,6 +20,7 @@ import { type Column, Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
 import { useMay, useSession } from '../../session.tsx';
 import '../../styles/connections.css';
+import { useSearchOf } from '../../search.ts';
 import { Notices } from './notices.tsx';
 import { texts } from './texts.ts';
 
@@ -28,7 +29,7 @@ const route = getRouteApi('/connections');
 export function ConnectionsPage() {
   const said = useTexts(texts);
   const format = useFormat();
-  const { cursor } = route.useSearch();
+  const { cursor } = useSearchOf(route);
   const mayAdmin = useMay('admin');
   const [checked, check] = useState<Connection>();
   const columns = useColumns(check);

@@ -15,6 +15,7 @@ import { Listed } from '../../parts/listed.tsx';
 import { Press } from '../../parts/press.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useMay } from '../../session.tsx';
 import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
@@ -32,7 +33,7 @@ const looks = {
 export function Deliveries({ id }: { id: string }) {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { state, cursor } = route.useSearch();
+  const { state, cursor } = useSearchOf(route);
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();

@@ -16,13 +16,14 @@ import { useMay } from '../../session.tsx';
 import { CreateDestination } from './create.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const path = '/settings/destinations';
 const route = getRouteApi(path);
 
 export function DestinationsPage() {
   const said = useTexts(texts);
-  const { cursor } = route.useSearch();
+  const { cursor } = useSearchOf(route);
   const mayAdmin = useMay('admin');
   const [isCreating, setCreating] = useState(false);
   const [made, setMade] = useState<Schemas['DestinationWithSecret']>();

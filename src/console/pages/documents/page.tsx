@@ -15,6 +15,7 @@ import { Pager } from '../../parts/pager.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useMay } from '../../session.tsx';
 import { useColumns } from './columns.tsx';
 import { Filters } from './filters.tsx';
@@ -26,7 +27,7 @@ const route = getRouteApi('/documents');
 
 export function DocumentsPage() {
   const said = useTexts(texts);
-  const { cursor, ...filter } = route.useSearch();
+  const { cursor, ...filter } = useSearchOf(route);
   // The API checks the values; one that it does not know is answered with a sentence.
   const asked = filter as ArgumentsOf<'countPostings'>;
   const list = useAnswer(['postings', filter, cursor], api => api.listPostings({ ...asked, cursor }), {

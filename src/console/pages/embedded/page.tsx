@@ -12,6 +12,7 @@ import { SettingsHead } from '../../parts/settings-pages.tsx';
 import { type Embedded, formRow, useColumns, widgetRow } from './columns.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const path = '/settings/embedded';
 const route = getRouteApi(path);
@@ -21,7 +22,7 @@ export function EmbeddedPage() {
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { of, cursor } = route.useSearch();
+  const { of, cursor } = useSearchOf(route);
   const areForms = of === 'forms';
   const [ending, setEnding] = useState<Embedded>();
   const list = useAnswer(

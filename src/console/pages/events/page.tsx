@@ -16,13 +16,14 @@ import { EventPanel } from './panel.tsx';
 import { SourceTag } from './source-tag.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const route = getRouteApi('/events');
 
 export function EventsPage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, event: open, ...filter } = route.useSearch();
+  const { cursor, event: open, ...filter } = useSearchOf(route);
   const navigate = useNavigate();
   // The API checks the values; one that it does not know is answered with a sentence.
   const asked = filter as ArgumentsOf<'listEvents'>;

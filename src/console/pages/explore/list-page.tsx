@@ -13,6 +13,7 @@ import { filledNames, type Row } from '../../parts/record-shape.ts';
 import { Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
 import { columnsOf } from '../../parts/value.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useMay } from '../../session.tsx';
 import { Columns } from './columns.tsx';
 import { CopyAs } from './copy-as.tsx';
@@ -28,7 +29,7 @@ const route = getRouteApi('/explore/$connection/$object');
 export function ListPage() {
   const said = useTexts(texts);
   const { connection, object } = route.useParams();
-  const search = route.useSearch();
+  const search = useSearchOf(route);
   const mayWrite = useMay('write');
   const names = useConnectionNames();
   const {

@@ -20,6 +20,7 @@ import { common } from '../../texts.ts';
 import { CreateKey } from './create.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 type ApiKey = Schemas['Key'];
 const route = getRouteApi('/settings/keys');
@@ -28,7 +29,7 @@ export function KeysPage() {
   const said = useTexts(texts);
   const api = useApi();
   const queries = useQueryClient();
-  const { cursor } = route.useSearch();
+  const { cursor } = useSearchOf(route);
   const [isCreating, setCreating] = useState(false);
   const [made, setMade] = useState<Schemas['NewKey']>();
   const [leaving, setLeaving] = useState<ApiKey>();

@@ -12,6 +12,7 @@ import { Pager } from '../../parts/pager.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useColumns } from './columns.tsx';
 import { Filters, States } from './filters.tsx';
 import { texts } from './texts.ts';
@@ -20,7 +21,7 @@ const route = getRouteApi('/orders');
 
 export function OrdersPage() {
   const said = useTexts(texts);
-  const search = route.useSearch();
+  const search = useSearchOf(route);
   const navigate = useNavigate();
   const connections = useAnswer(['connections'], api => api.listConnections({ limit: 500 }), {
     staleTime: 30_000,
@@ -57,7 +58,7 @@ export function OrdersPage() {
 function Orders({ connection }: { connection: string }) {
   const said = useTexts(texts);
   const format = useFormat();
-  const { state, customer, cursor } = route.useSearch();
+  const { state, customer, cursor } = useSearchOf(route);
   const today = format.dayOf(new Date());
   const board = useAnswer(
     ['orders', connection, state, customer, cursor, today],

@@ -18,6 +18,7 @@ import { pathOf } from '../../parts/path-of.ts';
 import { Tag } from '../../parts/tag.tsx';
 import { Title } from '../../parts/title.tsx';
 import { Waterfall } from '../../parts/waterfall/waterfall.tsx';
+import { useSearchOf } from '../../search.ts';
 import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
 
@@ -100,7 +101,7 @@ function Calls({ run: { id, connection } }: { run: Run }) {
   const format = useFormat();
   const { onThisPage } = useTexts(common);
   const connections = useConnectionNames();
-  const { call, cursor } = route.useSearch();
+  const { call, cursor } = useSearchOf(route);
   const list = useAnswer(
     ['calls', 'run', id, cursor],
     api => api.listCalls({ id: connection, run: id, cursor, limit: 100 }),

@@ -15,6 +15,7 @@ import { useColumns } from './columns.tsx';
 import { FlowOutcomes, RestoreNotice } from './notices.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const route = getRouteApi('/runs');
 const filterOf = searchOf('connection', 'flow', 'outcome');
@@ -23,7 +24,7 @@ type Filter = ReturnType<typeof filterOf>;
 export function RunsPage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, ...filter } = route.useSearch();
+  const { cursor, ...filter } = useSearchOf(route);
   const asked = filter as ArgumentsOf<'listRuns'>;
   const list = useAnswer(['runs', filter, cursor], api => api.listRuns({ ...asked, cursor }), {
     placeholderData: keepPreviousData,

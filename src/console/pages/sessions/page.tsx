@@ -16,6 +16,7 @@ import { common } from '../../texts.ts';
 import { useColumns } from './columns.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 type Session = Schemas['Session'];
 const path = '/settings/sessions';
@@ -26,7 +27,7 @@ export function SessionsPage() {
   const everywhere = useTexts(common);
   const api = useApi();
   const queries = useQueryClient();
-  const { cursor, of = 'mine', state = 'open' } = route.useSearch();
+  const { cursor, of = 'mine', state = 'open' } = useSearchOf(route);
   const [ending, setEnding] = useState<Session | 'others'>();
   const asked = {
     ...(of === 'mine' ? { mine: 'true' } : {}),

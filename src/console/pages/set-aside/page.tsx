@@ -16,6 +16,7 @@ import { common } from '../../texts.ts';
 import { Actions } from './actions.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const route = getRouteApi('/set-aside');
 const filterOf = searchOf('connection', 'entry');
@@ -24,7 +25,7 @@ type Filter = ReturnType<typeof filterOf>;
 export function SetAsidePage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, ...filter } = route.useSearch();
+  const { cursor, ...filter } = useSearchOf(route);
   const asked = filter as ArgumentsOf<'listSetAside'>;
   const list = useAnswer(['set-aside', filter, cursor], api => api.listSetAside({ ...asked, cursor }), {
     placeholderData: keepPreviousData,

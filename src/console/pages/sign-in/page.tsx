@@ -8,16 +8,20 @@ import { useTexts } from '../../language.tsx';
 import { tellOtherTabs } from '../../other-tabs.ts';
 import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useSession } from '../../session.tsx';
 import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
 
 const route = getRouteApi('/sign-in');
 
+/** The browser keeps it in a cookie while it is at the provider. */
+const longestTo = 1_000;
+
 export function SignInPage() {
   const said = useTexts(texts);
   const unsaid = useTexts(common);
-  const { to = '/', problem } = route.useSearch();
+  const { to = '/', problem } = useSearchOf(route);
   const api = useApi();
   const [token, setToken] = useState(() => location.hash.slice(1));
   const [failure, setFailure] = useState<unknown>();
@@ -77,7 +81,11 @@ export function SignInPage() {
       </form>
       {account?.url && (
         <div className="sign-in-way">
-          <a className="press" data-tone="plain" href={`${account.url}?${new URLSearchParams({ to })}`}>
+          <a
+            className="press"
+            data-tone="plain"
+            href={to.length > longestTo ? account.url : `${account.url}?${new URLSearchParams({ to })}`}
+          >
             {said.withAccount}
           </a>
         </div>

@@ -15,13 +15,14 @@ import { CreateTenant, useApprovalNames } from './dialogs.tsx';
 import { TenantPanel } from './panel.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const path = '/settings/tenants';
 const route = getRouteApi(path);
 
 export function TenantsPage() {
   const said = useTexts(texts);
-  const { cursor, tenant } = route.useSearch();
+  const { cursor, tenant } = useSearchOf(route);
   const { session } = useSession();
   const mayEdit = useMay('admin') && session?.tenant === null;
   const navigate = useNavigate();
