@@ -21,7 +21,8 @@ export const isPassing = (error: unknown): boolean =>
 
 /**
  * What the API answers, kept under `key` and the language. Throws nothing: a page shows `error` with `Failed`.
- * `everyMs`: asked again so often while the page is seen.
+ * `everyMs`: asked again so often while the page is seen. `keepsRows`: while other rows are asked for, those that were there stay; that there
+ * were none says nothing of the others.
  *
  * A page that is there stays, with everything that was entered on it, when it is asked for in another language, and when a later answer does
  * not come: then `Outdated` says so above it.
@@ -31,14 +32,20 @@ export function useAnswer<Answer>(
   ask: (api: Client) => PromiseLike<Answer>,
   {
     everyMs,
+    keepsRows = false,
     ...options
-  }: { everyMs?: number } & Pick<UseQueryOptions<Answer>, 'enabled' | 'staleTime' | 'placeholderData'> = {},
+  }: { everyMs?: number; keepsRows?: boolean } & Pick<
+    UseQueryOptions<Answer>,
+    'enabled' | 'staleTime' | 'placeholderData'
+  > = {},
 ) {
   const api = useApi();
   const { language } = useSpoken();
   const answer = useQuery<Answer>({
     placeholderData: (before, query) =>
-      query && hashKey(query.queryKey.slice(0, -1)) === hashKey(key) ? before : undefined,
+      (keepsRows && hasRows(before)) || (query && hashKey(query.queryKey.slice(0, -1)) === hashKey(key))
+        ? before
+        : undefined,
     ...options,
     queryKey: [...key, language],
     queryFn: async () => ask(api),
@@ -49,3 +56,6 @@ export function useAnswer<Answer>(
     error: { get: () => (answer.data !== undefined && isPassing(answer.error) ? null : answer.error) },
   }) as typeof answer;
 }
+
+const hasRows = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'result' in answer && [answer.result].flat().length > 0;

@@ -1,5 +1,4 @@
 // The audit trail, the newest first; an entry opens next to it.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
@@ -34,7 +33,7 @@ export function AuditPage() {
   const [isVerifying, setVerifying] = useState(false);
   const [verified, setVerified] = useState<Schemas['AuditState']>();
   const list = useAnswer(['audit', subject, cursor], api => api.listAudit({ subject, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,5 +1,4 @@
 // The documents of the plan with their outcomes, the oldest first: how each stood when the plan was made, and how it stands now.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -31,7 +30,7 @@ export function Postings({ plan }: { plan: Plan }) {
   const list = useAnswer(
     ['bulk-plans', 'postings', id, outcome, cursor],
     api => api.listBulkPlanPostings({ ...asked, cursor }),
-    { placeholderData: keepPreviousData, everyMs: 3_000 },
+    { keepsRows: true, everyMs: 3_000 },
   );
   return (
     <section aria-label={said.examples}>

@@ -1,5 +1,4 @@
 // The plans to act on many documents, the newest first.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -21,7 +20,7 @@ export function BulkPlansPage() {
   const said = useTexts(texts);
   const { cursor } = useSearchOf(route);
   const list = useAnswer(['bulk-plans', cursor], api => api.listBulkPlans({ cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });
   return (

@@ -1,5 +1,4 @@
 // Changes that wait for a second person, and those that were decided.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -28,7 +27,7 @@ export function ChangeRequestsPage() {
   const list = useAnswer(
     ['change-requests', state, cursor],
     api => api.listChangeRequests({ ...asked, cursor }),
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 10_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 10_000 } : {}) },
   );
   return (
     <>

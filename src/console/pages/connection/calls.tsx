@@ -1,5 +1,4 @@
 // The newest calls over this connection, and one of them opened. The list shows no bodies.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
@@ -19,7 +18,7 @@ export function Calls({ id }: { id: string }) {
   const format = useFormat();
   const { cursor, call } = useSearchOf(route);
   const list = useAnswer(['calls', id, cursor], api => api.listCalls({ id, cursor, limit: 20 }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });
   return (

@@ -1,5 +1,4 @@
 // The list of connections: what works, what does not and why, and what waits for it.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
@@ -34,7 +33,7 @@ export function ConnectionsPage() {
   const [checked, check] = useState<Connection>();
   const columns = useColumns(check);
   const list = useAnswer(['connections', 'list', cursor], api => api.listConnections({ cursor, limit: 50 }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     everyMs: 5_000,
   });
   const count = list.data?.result.length ?? 0;

@@ -1,5 +1,5 @@
 // Messages that were sent to the destination, with the last answers.
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleX from 'lucide-react/icons/circle-x';
@@ -42,7 +42,7 @@ export function Deliveries({ id }: { id: string }) {
   const list = useAnswer(
     ['destinations', id, 'deliveries', state, cursor],
     client => client.listDestinationDeliveries({ ...asked, cursor }),
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 5_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 5_000 } : {}) },
   );
   return (
     <>

@@ -1,5 +1,4 @@
 // Where Kontor sends its messages. One destination has a page of its own, with its deliveries.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
@@ -28,7 +27,7 @@ export function DestinationsPage() {
   const [isCreating, setCreating] = useState(false);
   const [made, setMade] = useState<Schemas['DestinationWithSecret']>();
   const list = useAnswer(['destinations', 'list', cursor], api => api.listDestinations({ cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
   });
   return (
     <>

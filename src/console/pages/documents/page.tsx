@@ -1,6 +1,5 @@
 // The list of documents. Filters and cursor stand in the address, so that a list can be kept, sent to others, and gone back to.
 
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import Download from 'lucide-react/icons/download';
 import { useState } from 'react';
@@ -31,7 +30,7 @@ export function DocumentsPage() {
   // The API checks the values; one that it does not know is answered with a sentence.
   const asked = filter as ArgumentsOf<'countPostings'>;
   const list = useAnswer(['postings', filter, cursor], api => api.listPostings({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     // The first page follows what happens; older ones stay as they were opened.
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });

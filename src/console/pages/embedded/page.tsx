@@ -1,5 +1,5 @@
 // Tokens of pages of other products: those of widgets, and the sessions of forms for credentials.
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer, useApi } from '../../api.tsx';
@@ -35,7 +35,7 @@ export function EmbeddedPage() {
       const { result, next_cursor } = await client.listWidgetTokens({ cursor });
       return { result: result.map(widgetRow), next_cursor };
     },
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 15_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 15_000 } : {}) },
   );
   return (
     <>

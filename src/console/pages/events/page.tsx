@@ -1,5 +1,4 @@
 // What arrived from the systems, the newest first, with what each flow made of it.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -28,7 +27,7 @@ export function EventsPage() {
   // The API checks the values; one that it does not know is answered with a sentence.
   const asked = filter as ArgumentsOf<'listEvents'>;
   const list = useAnswer(['events', filter, cursor], api => api.listEvents({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });
   const hasFilter = Object.keys(filter).length > 0;

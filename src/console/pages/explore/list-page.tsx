@@ -1,5 +1,4 @@
 // One object of one connection as a table. Filters, columns and cursor stand in the address.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import '../../styles/explore.css';
 import type { Schemas } from '../../../client/index.ts';
@@ -101,7 +100,7 @@ function Records({
   const list = useAnswer(
     ['objects', connection, object, 'list', query, cursor],
     api => listOf(api, object, { ...query, id: connection, cursor }),
-    { placeholderData: keepPreviousData },
+    { keepsRows: true },
   );
   const rows = list.data?.result ?? [];
   const filled = filledNames(rows);

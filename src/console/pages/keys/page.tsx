@@ -1,5 +1,5 @@
 // The keys: who can call Kontor, and when they last did.
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import Ban from 'lucide-react/icons/ban';
 import CircleCheck from 'lucide-react/icons/circle-check';
@@ -34,7 +34,7 @@ export function KeysPage() {
   const [made, setMade] = useState<Schemas['NewKey']>();
   const [leaving, setLeaving] = useState<ApiKey>();
   const list = useAnswer(['keys', cursor], client => client.listKeys({ cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
   });
   const create = (
     <Press tone="main" onClick={() => setCreating(true)}>

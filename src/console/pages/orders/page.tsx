@@ -1,5 +1,4 @@
 // The order board: sales orders live from S/4HANA, by where they stand, those at risk with the reason.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../client/index.ts';
 import '../../styles/orders.css';
@@ -63,7 +62,7 @@ function Orders({ connection }: { connection: string }) {
   const board = useAnswer(
     ['orders', connection, state, customer, cursor, today],
     api => api.readOrderBoard({ id: connection, state, customer, cursor, today }),
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 30_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 30_000 } : {}) },
   );
   const columns = useColumns(connection, today);
   if (board.isPending) return <Loading />;
@@ -102,7 +101,7 @@ function Orders({ connection }: { connection: string }) {
         {next !== null && state !== undefined && ` ${said.lookFurther}`}
       </Pager>
       <p className="hint board-live">
-        {said.live(format.clock(new Date(board.dataUpdatedAt)))}{' '}
+        {!board.isPlaceholderData && said.live(format.clock(new Date(board.dataUpdatedAt)))}{' '}
         <Press tone="quiet" onClick={() => void board.refetch()}>
           {said.readAgain}
         </Press>

@@ -1,5 +1,4 @@
 // One run: what it found, and the calls with which it read its source, as bars over time.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleX from 'lucide-react/icons/circle-x';
@@ -105,7 +104,7 @@ function Calls({ run: { id, connection } }: { run: Run }) {
   const list = useAnswer(
     ['calls', 'run', id, cursor],
     api => api.listCalls({ id: connection, run: id, cursor, limit: 100 }),
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 5_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 5_000 } : {}) },
   );
   if (list.isPending) return <Loading />;
   if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;

@@ -1,5 +1,4 @@
 // Passes over the sources, the newest first.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -27,7 +26,7 @@ export function RunsPage() {
   const { cursor, ...filter } = useSearchOf(route);
   const asked = filter as ArgumentsOf<'listRuns'>;
   const list = useAnswer(['runs', filter, cursor], api => api.listRuns({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });
   const hasFilter = Object.keys(filter).length > 0;

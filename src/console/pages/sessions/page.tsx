@@ -1,5 +1,5 @@
 // Who is signed in with a browser: one's own sessions, and for administrators those of everybody.
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
@@ -34,7 +34,7 @@ export function SessionsPage() {
     ...(state === 'any' ? {} : { state }),
   } as ArgumentsOf<'listSessions'>;
   const list = useAnswer(['sessions', asked, cursor], client => client.listSessions({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     everyMs: 15_000,
   });
   const end = async () => {

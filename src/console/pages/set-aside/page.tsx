@@ -1,5 +1,4 @@
 // Entries that could not be stored. The best state of this page is an empty one.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -28,7 +27,7 @@ export function SetAsidePage() {
   const { cursor, ...filter } = useSearchOf(route);
   const asked = filter as ArgumentsOf<'listSetAside'>;
   const list = useAnswer(['set-aside', filter, cursor], api => api.listSetAside({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 10_000 } : {}),
   });
   const hasFilter = Object.keys(filter).length > 0;

@@ -1,5 +1,4 @@
 // The tenants that the caller sees. Only those who see all of them make or change any.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
@@ -28,7 +27,7 @@ export function TenantsPage() {
   const navigate = useNavigate();
   const [isCreating, setCreating] = useState(false);
   const list = useAnswer(['tenants', cursor], api => api.listTenants({ cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
   });
   return (
     <>
