@@ -33,6 +33,15 @@ inBrowser('the live page', open => {
     expect(faults).toEqual([]);
   });
 
+  test('leads to the page where people sign in when the session ends', async () => {
+    const kontor = await kontorOf();
+    const { page } = await signedIn(open, kontor, '/live');
+    await page.getByText('Following', { exact: true }).waitFor();
+    for (const { id } of await kontor.client.listSessions({ state: 'open' }).all())
+      await kontor.client.endSession({ id });
+    await page.waitForURL(/\/sign-in\?to=/, { timeout: 20_000 });
+  });
+
   test('shows an order while it is booked, and nothing of it while it is paused', async () => {
     const kontor = await kontorOf({ flows: true });
     const { page, faults } = await signedIn(open, kontor, '/live');

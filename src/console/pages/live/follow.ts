@@ -1,8 +1,10 @@
 // Follows what happens. Events come faster than anybody reads them, so they are handed on once for each drawing of the browser, and only the
 // newest are kept.
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Client } from '../../../client/index.ts';
+import { ApiProblem, type Client } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
+import { sessionKey } from '../../session.tsx';
 
 type Filter = NonNullable<Parameters<Client['tail']>[0]>;
 export type Told = ReturnType<Client['tail']> extends AsyncIterable<infer Event> ? Event : never;
@@ -23,6 +25,7 @@ export interface Followed {
 
 export function useFollowed(filter: Filter, isPaused: boolean): Followed {
   const api = useApi();
+  const queries = useQueryClient();
   const [rows, setRows] = useState<readonly Row[]>([]);
   const [state, setState] = useState<Followed['state']>('connecting');
   const [waiting, setWaiting] = useState(0);
@@ -73,7 +76,11 @@ export function useFollowed(filter: Filter, isPaused: boolean): Followed {
       const mine = new AbortController();
       ending = mine;
       follow(mine).catch(thrown => {
-        if (!mine.signal.aborted) setError(thrown);
+        if (mine.signal.aborted) return;
+        setError(thrown);
+        // The session has ended.
+        if (thrown instanceof ApiProblem && thrown.kind === 'auth')
+          void queries.invalidateQueries({ queryKey: sessionKey });
       });
     };
     // A browser keeps six connections to Kontor for all its tabs: what nobody sees must not hold one. Seen again, the page goes on where it was.
@@ -89,7 +96,7 @@ export function useFollowed(filter: Filter, isPaused: boolean): Followed {
       ending.abort();
       cancelAnimationFrame(drawing);
     };
-  }, [api, asked]);
+  }, [api, asked, queries]);
   return {
     rows,
     state,
