@@ -16,6 +16,8 @@ export interface TailOptions {
   signal?: AbortSignal | undefined;
   /** Goes on where an earlier stream was, if that was within a minute. */
   lastEventId?: string | undefined;
+  /** Told where the stream stands: as `lastEventId`, a later one goes on from there. */
+  onId?: ((id: string) => void) | undefined;
   /** The stream has begun, or begun again. */
   onOpen?: (() => void) | undefined;
   /** The stream was lost; it is tried again. */
@@ -31,7 +33,7 @@ const pauseMs = { first: 500, longest: 10_000 };
 export async function* tailOf(
   open: Open,
   problemOf: (reply: Response) => Promise<ApiProblem>,
-  { signal, lastEventId = '', onOpen, onLost }: TailOptions,
+  { signal, lastEventId = '', onId, onOpen, onLost }: TailOptions,
 ): AsyncGenerator<TailEvent> {
   let last = lastEventId;
   /** What was told since `last`: it comes again after a break. */
@@ -62,6 +64,7 @@ export async function* tailOf(
           if (data !== '' && !again.has(key)) yield { event, data: JSON.parse(data) as unknown } as TailEvent;
           if (id !== '' && id !== last) {
             last = id;
+            onId?.(id);
             told = new Set();
             again.clear();
           } else if (data !== '') told.add(key);

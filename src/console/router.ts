@@ -4,10 +4,13 @@ import { NotFound } from './not-found.tsx';
 import { routeTree } from './pages.ts';
 import { PageFailed } from './parts/failed.tsx';
 import { Loading } from './parts/loading.tsx';
+import { readSearch, writeSearch } from './search.ts';
 
 export const consoleRouter = (basepath: string) =>
   createRouter({
     routeTree,
+    parseSearch: readSearch,
+    stringifySearch: writeSearch,
     basepath,
     scrollRestoration: true,
     defaultPreload: 'intent',

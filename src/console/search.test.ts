@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allTexts, searchOf } from './search.ts';
+import { allTexts, readSearch, searchOf, writeSearch } from './search.ts';
 
 test('an address is read into texts, and what the page does not know or is empty is left out', () => {
   const read = searchOf('subject', 'unreadable', 'cursor');
@@ -12,4 +12,11 @@ test('an address is read into texts, and what the page does not know or is empty
     is_blocked: 'false',
   });
   expect(read({ subject: null, unreadable: { a: 1 }, cursor: 'abc' })).toEqual({ cursor: 'abc' });
+});
+
+test('what stands in an address is text, and comes out of it as it was written there', () => {
+  const search = { text: '12345678901234567890', amount_from: '1.10', differs: 'true', of: '&=#?/ü "1"' };
+  expect(readSearch(writeSearch(search))).toEqual(search);
+  expect(writeSearch({ text: '1001', cursor: undefined })).toBe('?text=1001');
+  expect(writeSearch({})).toBe('');
 });

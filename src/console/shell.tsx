@@ -1,6 +1,5 @@
 // What stands around every page: bar, navigation, the page's title, and who is signed in. All of it comes from the declarations of the
 // pages: the shell knows none of them.
-import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useMatches, useRouter, useRouterState } from '@tanstack/react-router';
 import Languages from 'lucide-react/icons/languages';
 import LogOut from 'lucide-react/icons/log-out';
@@ -8,13 +7,17 @@ import Menu from 'lucide-react/icons/menu';
 import Moon from 'lucide-react/icons/moon';
 import Sun from 'lucide-react/icons/sun';
 import SunMoon from 'lucide-react/icons/sun-moon';
-import { useEffect, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 import { useApi } from './api.tsx';
+import { basePath } from './base-path.ts';
 import { inBoth, useSpoken, useTexts } from './language.tsx';
+import { tellOtherTabs } from './other-tabs.ts';
 import { Failed } from './parts/failed.tsx';
+import { Outdated } from './parts/outdated.tsx';
+import { SignedOut } from './parts/signed-out.tsx';
 import { ZoneButton } from './parts/zone-button.tsx';
 import type { PageDeclaration } from './root.ts';
-import { maySee, type Session, useSession, useSignInFirst } from './session.tsx';
+import { maySee, type Session, useSession, useShownTo, useSignInFirst } from './session.tsx';
 import { chooseTheme, chosenTheme, themes } from './theme.ts';
 
 const texts = inBoth(
@@ -53,9 +56,10 @@ export function Shell() {
   const [isOpen, setOpen] = useState(false);
   const page = useMatches({ select: matches => matches.at(-1)?.staticData.page });
   const path = useRouterState({ select: state => state.location.pathname });
-  const { session, isAsking, error } = useSession();
+  const { isAsking, error } = useSession();
+  const { session, key, isKept } = useShownTo();
   const needs = page?.needs ?? 'nothing';
-  useSignInFirst(needs);
+  useSignInFirst(needs, isKept);
   useEffect(() => {
     document.title = page ? `${page.title[language]} – Kontor` : 'Kontor';
   }, [page, language]);
@@ -93,8 +97,11 @@ export function Shell() {
       <main id="page" className="page" tabIndex={-1}>
         {/* Until the page has a heading of its own: while it loads, and when it cannot be loaded. */}
         <h1 className="page-name unseen">{page?.title[language] ?? 'Kontor'}</h1>
+        {needs !== 'nothing' && <Outdated />}
         {needs === 'nothing' || maySee(session, needs) ? (
-          <Outlet />
+          <Fragment key={needs === 'nothing' ? '' : key}>
+            <Outlet />
+          </Fragment>
         ) : session ? (
           <section className="empty">
             <h1>{said.forbidden}</h1>
@@ -104,6 +111,7 @@ export function Shell() {
           !isAsking && error !== null && <Failed error={error} />
         )}
       </main>
+      {isKept && session && <SignedOut name={session.name} />}
     </div>
   );
 }
@@ -169,14 +177,12 @@ function LanguageButton() {
 
 function SignOutButton({ session }: { session: Session }) {
   const api = useApi();
-  const queries = useQueryClient();
-  const router = useRouter();
   const said = useTexts(texts);
   const signOut = async () => {
     const { url } = await api.signOut();
-    queries.clear();
-    if (url === null) await router.navigate({ to: '/sign-in', search: {} });
-    else location.assign(url);
+    tellOtherTabs(null);
+    // Loaded anew, so that nothing is kept that was asked as this person.
+    location.assign(url ?? `${basePath()}/sign-in`);
   };
   return (
     <button

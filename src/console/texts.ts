@@ -38,6 +38,9 @@ export const common = inBoth(
     actions: 'Actions',
     never: 'Never',
     nothing: 'nothing',
+    underWay: 'Kontor is working on it. Closing this dialog does not take it back.',
+    changedMeanwhile:
+      'This has changed while the dialog was open, and cannot be done any more. Close it to see how things stand now.',
   },
   {
     loading: 'Wird geladen …',
@@ -75,6 +78,9 @@ export const common = inBoth(
     actions: 'Aktionen',
     never: 'Nie',
     nothing: 'nichts',
+    underWay: 'Kontor arbeitet daran. Diesen Dialog zu schließen nimmt es nicht zurück.',
+    changedMeanwhile:
+      'Das hat sich geändert, während der Dialog offen war, und ist nicht mehr möglich. Schließen Sie ihn, um den jetzigen Stand zu sehen.',
   },
 );
 

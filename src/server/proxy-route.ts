@@ -14,6 +14,7 @@ import type { OwnAddress } from './own-address.ts';
 import { relay } from './relay.ts';
 import { tooLarge, upTo, wholeBody } from './request-body.ts';
 import { say } from './sentences.ts';
+import { refuseLinked } from './session-cookie.ts';
 
 /** Longer ones are refused; files of this size are what a system takes as an attachment. */
 const bodyLimit = 50_000_000;
@@ -34,8 +35,10 @@ export function addProxy(
     url: '/v1/connections/:id/proxy/*',
     exposeHeadRoute: false,
     schema: { hide: true },
-    onRequest: (request, reply) =>
-      authenticate(request, reply, { needs: reading.has(request.method) ? 'read' : 'write' }),
+    async onRequest(request, reply) {
+      refuseLinked(request);
+      await authenticate(request, reply, { needs: reading.has(request.method) ? 'read' : 'write' });
+    },
     async handler(request, reply) {
       const { id } = request.params;
       const root = `/v1/connections/${id}/proxy`;

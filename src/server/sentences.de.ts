@@ -28,7 +28,7 @@ export const german: Sentences = {
     'Öffnen Sie die Seite des Produkts, zu dem sie gehört. Wenn sie dort offen ist, setzen Sie KONTOR_PUBLIC_URL auf die Adresse, unter der Browser Kontor erreichen.',
   ],
   'no-console-header': [
-    'Eine Anfrage mit der Sitzung eines Browsers, die etwas ändert, braucht den Header kontor-request: console.',
+    'Eine Anfrage mit der Sitzung eines Browsers, die etwas ändert oder die Kontor an ein System weiterreicht, braucht den Header kontor-request: console.',
     'Die Seiten von Kontor senden ihn. Programme verwenden einen Schlüssel: "Authorization: Bearer <key>".',
   ],
   'foreign-request': [

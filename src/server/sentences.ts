@@ -42,7 +42,7 @@ const english = {
   },
   'no-console-header': {
     kind: 'forbidden',
-    says: 'A request with a browser session that changes something needs the header kontor-request: console.',
+    says: 'A request with a browser session that changes something, or that Kontor passes on to a system, needs the header kontor-request: console.',
     next: 'Pages of Kontor send it. Programs use a key: "Authorization: Bearer <key>".',
   },
   'foreign-request': {

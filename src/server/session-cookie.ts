@@ -40,3 +40,12 @@ export function refuseForged(own: OwnAddress, request: FastifyRequest): void {
   if (request.headers['kontor-request'] !== 'console') throw say.error('no-console-header');
   own.refuseForeign(request);
 }
+
+/**
+ * What a system answers is never a page of Kontor: a browser that follows a link sends the cookie, and would run the scripts of the system as
+ * if they were Kontor's. Throws `forbidden/no-console-header`.
+ */
+export function refuseLinked(request: FastifyRequest): void {
+  const byCookie = request.headers.authorization === undefined && secretIn(request) !== undefined;
+  if (byCookie && request.headers['kontor-request'] === undefined) throw say.error('no-console-header');
+}

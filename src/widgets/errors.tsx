@@ -9,6 +9,7 @@ export class KontorErrors extends TableElement {
       <DocumentList
         language={this.language}
         title={this.label}
+        reader={this.token ?? ''}
         revision={revision}
         read={(query, signal) => this.ask<Documents>('errors', query, signal)}
       />

@@ -9,6 +9,7 @@ export class KontorOrders extends TableElement {
       <OrderList
         language={this.language}
         title={this.label}
+        reader={this.token ?? ''}
         revision={revision}
         read={(query, signal) => this.ask<Orders>('orders', query, signal)}
       />

@@ -59,6 +59,29 @@ inBrowser('the console in bad times', open => {
     expect(faults).toEqual([]);
   });
 
+  test('does not say that there is nothing before the answer is there', async () => {
+    const kontor = await kontorOf({ flows: true });
+    const { page } = await signedIn(open, kontor, '/orders?state=billed');
+    await page.getByText('No order matches').waitFor();
+    const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+    await page.route('**/order-board?state=open*', async route => {
+      await held;
+      await route.continue();
+    });
+    await page.getByRole('link', { name: 'Open', exact: true }).click();
+    await page.locator('.loading').first().waitFor();
+    expect(await page.getByText('No order matches').count()).toBe(0);
+    letGo();
+    await page.getByText('No order matches').waitFor();
+
+    await page.goto(`${kontor.app.url}/documents?text=nothing-has-this`);
+    await page.getByText('No document matches').waitFor();
+    await page.route('**/v1/postings', () => {});
+    await page.getByRole('link', { name: 'Clear the filters' }).click();
+    await page.waitForURL(url => url.search === '');
+    await page.locator('.loading').first().waitFor();
+  });
+
   test('pages through more than ten thousand documents, and does not count beyond', async () => {
     const kontor = await kontorOf({ flows: true });
     const from = await connectionOf(kontor, 's4hana');

@@ -66,6 +66,31 @@ inBrowser('documents in the console', open => {
     );
   });
 
+  test('an address from elsewhere is read as it stands there', async () => {
+    const kontor = await kontorOf({ flows: true });
+    const order = placePaid(kontor);
+    await postingIn(kontor, 'journal-entries.create', `orders/${order}`, 'accepted');
+    const { page, faults } = await signedIn(open, kontor, '/documents?utm_source=mail&state=accepted');
+    // What the page does not know is not asked of the API, which would refuse it.
+    await page.locator('tbody tr').first().waitFor();
+    await page.goto(`${kontor.app.url}/find?text=12345678901234567890`);
+    await page.getByText('12345678901234567890').first().waitFor();
+    expect(await page.getByLabel('Number or name').inputValue()).toBe('12345678901234567890');
+    expect(faults).toEqual([]);
+  });
+
+  test('an operator is offered to replay a document, and nothing that only an administrator may do', async () => {
+    const kontor = await kontorOf({ flows: true });
+    const { posting } = await refusedEntry(kontor);
+    const offered = async (role: 'operator' | 'admin') => {
+      const { page } = await signedIn(open, kontor, `/documents/${posting.id}`, { role });
+      await page.locator('.timeline-says').first().waitFor();
+      return page.locator('.title-actions button').allInnerTexts();
+    };
+    expect(await offered('operator')).toEqual(['Replay']);
+    expect(await offered('admin')).toEqual(['Replay', 'Settle', 'Close']);
+  });
+
   test('a viewer sees everything and can change nothing', async () => {
     const kontor = await kontorOf({ flows: true });
     const order = placePaid(kontor);

@@ -56,6 +56,18 @@ inBrowser('signing in to the console', open => {
     expect(faults).toEqual([]);
   });
 
+  test('leads to no other site, whatever the address says', async () => {
+    const kontor = await kontorOf();
+    const { key } = await kontor.client.createKey({ body: { name: 'Ada', role: 'viewer' } });
+    for (const to of ['//evil.example', '/%09/evil.example', '/%0A/evil.example', '/%5Cevil.example']) {
+      const seen = await open(`${kontor.app.url}/sign-in?to=${to}`);
+      await seen.page.getByLabel('API key').fill(key);
+      await seen.page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await h1(seen, 'Overview');
+      expect(seen.faults).toEqual([]);
+    }
+  });
+
   describe('with the account of the organisation', () => {
     const withAccount = async () => {
       const idp = await startOpenIdProvider();
@@ -76,6 +88,8 @@ inBrowser('signing in to the console', open => {
       // To the page that was asked for.
       await seen.page.waitForURL(url => url.pathname === '/flows');
       await settled(seen);
+      // The page that was asked for first.
+      expect(new URL(seen.page.url()).pathname).toBe('/flows');
       await seen.page.getByRole('button', { name: 'Sign out' }).click();
       // The provider's own page asks whether its session ends, too.
       await seen.page.getByRole('button', { name: 'Yes, sign me out' }).click();

@@ -329,6 +329,41 @@ inBrowser('widgets in the page of another product', open => {
     expect(besidesRefusals(faults)).toEqual([]);
   });
 
+  test('what was read with the token of one customer is not shown with that of another', async () => {
+    const kontor = await kontorOf({ s4: { openOrders: 130 } });
+    const host = await hostPage(kontor.app.url);
+    const connection = await kontor.connect();
+    const body = order('W-9', { customer: '17100002' });
+    await kontor.client.createSalesOrders({ id: connection, idempotencyKey: 'W-9', body });
+    const all = await tokenFor(kontor, host, { widget: 'orders', connection });
+    const one = await tokenFor(kontor, host, { widget: 'orders', connection, customer: '17100002' });
+    host.show(`<h1>Another product</h1><kontor-orders token="${all.token}"></kontor-orders>`, ['orders']);
+    const { page } = await openAt(kontor, host);
+    const rows = page.locator('kontor-orders tbody tr');
+    const first = rows.first();
+    const before = await first.textContent();
+    // Pressed twice it is one page.
+    await page.getByRole('button', { name: 'Next' }).dblclick();
+    await expect.poll(() => first.textContent()).not.toBe(before);
+    await page.getByRole('button', { name: 'Back' }).click();
+    await expect.poll(() => first.textContent()).toBe(before);
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect.poll(() => first.textContent()).not.toBe(before);
+
+    const asked = '**/v1/widgets/orders*';
+    await page.route(asked, route => route.abort());
+    await page.evaluate(token => {
+      (document.querySelector('kontor-orders') as HTMLElement & { token: string }).token = token;
+    }, one.token);
+    await page.getByRole('alert').waitFor();
+    expect(await rows.count()).toBe(0);
+    await page.unroute(asked);
+    // The second page of the one list is none of the other.
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('rowheader', { name: /W-9/ }).waitFor();
+    expect(await rows.count()).toBe(1);
+  });
+
   test('a token of another page shows nothing, and says for which page it is', async () => {
     const kontor = await kontorOf();
     const [host, other] = [await hostPage(kontor.app.url), await hostPage(kontor.app.url)];

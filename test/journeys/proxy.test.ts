@@ -51,6 +51,30 @@ const countOrders = ({ s4 }: RunningKontor) =>
   [...s4.books().salesOrders.values()].flatMap(numbers => [...numbers]).length;
 
 describe('the proxy', () => {
+  test('shows no page of a system to a browser that follows a link: its scripts would act as the person', async () => {
+    const kontor = await kontorOf();
+    let asked = 0;
+    const url = await serve((_request, reply) => {
+      asked++;
+      reply.setHeader('content-type', 'text/html').end('<script>take()</script>');
+    });
+    const { base, asking } = await connect(kontor, url);
+    const { key } = await kontor.client.createKey({ body: { name: 'Ada', role: 'viewer' } });
+    const signedIn = await fetch(`${kontor.app.url}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ key }),
+    });
+    const cookie = String(signedIn.headers.getSetCookie()[0]).split(';')[0] as string;
+    const linked = await fetch(`${base}${orders}/page`, { headers: { cookie, accept: 'text/html' } });
+    expect([linked.status, asked]).toEqual([403, 0]);
+    expect(await linked.json()).toMatchObject({ code: 'no-console-header' });
+    // What a page of Kontor asks for, and what programs ask for, is handed on as it is.
+    const own = { cookie, 'kontor-request': 'console' };
+    expect((await fetch(`${base}${orders}/page`, { headers: own })).status).toBe(200);
+    expect(await (await fetch(`${base}${orders}/page`, asking())).text()).toBe('<script>take()</script>');
+  });
+
   test('streams answers: the first byte comes before the last is written, and every byte as it was', async () => {
     const kontor = await kontorOf();
     const parts = Array.from({ length: 40 }, () => randomBytes(500_000));

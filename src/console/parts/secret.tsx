@@ -1,5 +1,6 @@
 // What Kontor shows this once, to be copied. It stays until the person says that it is stored.
 import { useEffect, useRef } from 'react';
+import { useEntered } from '../entered.ts';
 import { inBoth, useTexts } from '../language.tsx';
 import { Copy } from './copy.tsx';
 import { Press } from './press.tsx';
@@ -12,6 +13,7 @@ const texts = inBoth(
 export function Secret({ title, secret, onDone }: { title: string; secret: string; onDone(): void }) {
   const said = useTexts(texts);
   const frame = useRef<HTMLElement>(null);
+  useEntered(true);
   useEffect(() => frame.current?.focus(), []);
   return (
     <section className="notice secret" data-tone="positive" ref={frame} tabIndex={-1}>

@@ -58,26 +58,27 @@ export function TurnFlow({ flow, title, tone }: { flow: Flow; title: string; ton
   const said = useTexts(texts);
   const api = useApi();
   const queries = useQueryClient();
-  const [isAsked, setAsked] = useState(false);
-  const isPaused = flow.paused_at !== null;
-  const action = isPaused ? said.resume : said.pause;
+  const [asked, ask] = useState<'pause' | 'resume'>();
+  const next = flow.paused_at === null ? 'pause' : 'resume';
   if (!useMay('admin')) return null;
   return (
     <>
-      <Press tone={tone ?? 'plain'} aria-label={said.of(action, title)} onClick={() => setAsked(true)}>
-        {action}
+      <Press tone={tone ?? 'plain'} aria-label={said.of(said[next], title)} onClick={() => ask(next)}>
+        {said[next]}
       </Press>
-      {isAsked && (
+      {asked && (
         <Confirm
-          title={said.of(action, title)}
-          action={action}
+          title={said.of(said[asked], title)}
+          action={said[asked]}
+          // Another person was faster.
+          isOver={asked !== next}
           onConfirm={async () => {
-            await (isPaused ? api.resumeFlow({ id: flow.id }) : api.pauseFlow({ id: flow.id }));
+            await (asked === 'resume' ? api.resumeFlow({ id: flow.id }) : api.pauseFlow({ id: flow.id }));
             await queries.invalidateQueries({ queryKey: ['flows'] });
           }}
-          onClose={() => setAsked(false)}
+          onClose={() => ask(undefined)}
         >
-          <p>{isPaused ? said.resumeAsk : said.pauseAsk}</p>
+          <p>{asked === 'resume' ? said.resumeAsk : said.pauseAsk}</p>
         </Confirm>
       )}
     </>

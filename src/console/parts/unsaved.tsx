@@ -1,6 +1,7 @@
 // Asks before a page with something entered is left, by a link as well as by closing the tab.
 import { useBlocker } from '@tanstack/react-router';
 import { useRef } from 'react';
+import { useEntered } from '../entered.ts';
 import { inBoth, useTexts } from '../language.tsx';
 import { Confirm } from './confirm.tsx';
 
@@ -27,6 +28,7 @@ export function Unsaved({
 }) {
   const said = useTexts(texts);
   const hasLeft = useRef(false);
+  useEntered(isDirty);
   const blocker = useBlocker({
     // Another filter of the same page keeps what was entered.
     shouldBlockFn: ({ current, next }) =>

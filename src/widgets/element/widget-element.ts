@@ -67,7 +67,7 @@ export abstract class WidgetElement extends Element {
     // A script may also set `undefined`, such as what an answer of its backend lacks.
     if (!token) throw new Problem('no-token', '');
     if (token === this.#ended) throw new Problem('session-over', '');
-    const url = new URL(`${this.kontor.replace(/\/$/, '')}/v1/widgets/${path}`);
+    const url = new URL(`${this.kontor.replace(/\/$/, '')}/v1/widgets/${path}`, document.baseURI);
     for (const [name, value] of Object.entries(query))
       if (value !== undefined) url.searchParams.set(name, value);
     const problem = await fetch(url, {
@@ -75,10 +75,10 @@ export abstract class WidgetElement extends Element {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal,
-    }).then(
-      async reply => (reply.ok ? ((await reply.json()) as Answer) : problemIn(reply)),
-      (thrown: Error) => new Problem(signal.aborted ? 'aborted' : 'unreachable', thrown.message),
-    );
+    })
+      .then(async reply => (reply.ok ? ((await reply.json()) as Answer) : problemIn(reply)))
+      // Also when something between answers in its own words.
+      .catch((thrown: Error) => new Problem(signal.aborted ? 'aborted' : 'unreachable', thrown.message));
     if (!(problem instanceof Problem)) return problem;
     if (problem.code === 'session-over' && token === this.#token) this.#end(token);
     throw problem;

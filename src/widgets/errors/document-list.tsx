@@ -18,6 +18,7 @@ export interface Documents {
 export interface DocumentListProps {
   language: Language;
   title: string;
+  reader: string;
   revision: number;
   read(query: Record<string, string | undefined>, signal: AbortSignal): Promise<Documents>;
 }
@@ -29,13 +30,14 @@ const tones = {
 } as const satisfies Record<WaitingDocument['state'], string>;
 const states = Object.keys(tones) as WaitingDocument['state'][];
 
-export function DocumentList({ language, title, revision, read }: DocumentListProps) {
+export function DocumentList({ language, title, reader, revision, read }: DocumentListProps) {
   const says = texts[language];
   const [state, setState] = useState<string | undefined>();
   // The sentences are made by Kontor, in the language of the reader.
   const pages = usePages(
     (cursor, signal) => read({ state, cursor }, signal),
     `${language} ${state}`,
+    reader,
     revision,
   );
   return (

@@ -20,6 +20,7 @@ export interface Orders {
 export interface OrderListProps {
   language: Language;
   title: string;
+  reader: string;
   revision: number;
   read(query: Record<string, string | undefined>, signal: AbortSignal): Promise<Orders>;
 }
@@ -39,12 +40,13 @@ interface Narrowing {
   reference?: string;
 }
 
-export function OrderList({ language, title, revision, read }: OrderListProps) {
+export function OrderList({ language, title, reader, revision, read }: OrderListProps) {
   const says = texts[language];
   const [narrowing, setNarrowing] = useState<Narrowing>({});
   const pages = usePages(
     (cursor, signal) => read({ ...narrowing, cursor, today: today() }, signal),
     JSON.stringify(narrowing),
+    reader,
     revision,
   );
   const isNarrowed = Object.keys(narrowing).length > 0;

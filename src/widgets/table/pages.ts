@@ -17,51 +17,62 @@ export interface Pages<Answer extends Page> {
   newer(): void;
 }
 
-/** `narrowed`: another value begins at the first page again. `revision`: another value reads the same page anew. */
+/**
+ * `narrowed`: another value begins at the first page again. `reader`: another value may be somebody else, who may not have this page. `revision`:
+ * another value reads the same page anew.
+ */
 export function usePages<Answer extends Page>(
   read: (cursor: string | undefined, signal: AbortSignal) => Promise<Answer>,
   narrowed: string,
+  reader: string,
   revision: number,
 ): Pages<Answer> {
   const [cursors, setCursors] = useState<{ of: string; all: readonly string[] }>({ of: narrowed, all: [] });
-  const [state, setState] = useState<Pick<Pages<Answer>, 'page' | 'problem' | 'isLoading'>>({
+  const of = `${reader} ${narrowed}`;
+  const [{ pageOf, ...state }, setState] = useState<
+    Pick<Pages<Answer>, 'page' | 'problem' | 'isLoading'> & { pageOf: string }
+  >({
     page: undefined,
+    pageOf: of,
     problem: undefined,
     isLoading: true,
   });
-  /** Which page stands there. */
-  const [shown, setShown] = useState<string>();
   const [tries, setTries] = useState(0);
   const all = cursors.of === narrowed ? cursors.all : [];
   const cursor = all.at(-1);
-  const wanted = `${cursor} ${narrowed}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `read` is made anew each time; what it depends on is in the list.
   useEffect(() => {
     const asking = new AbortController();
     setState(before => ({ ...before, isLoading: true }));
     read(cursor, asking.signal).then(
       page => {
-        // Another page is asked for already.
-        if (asking.signal.aborted) return;
-        setState({ page, problem: undefined, isLoading: false });
-        setShown(wanted);
+        if (!asking.signal.aborted) setState({ page, pageOf: of, problem: undefined, isLoading: false });
       },
       (thrown: unknown) => {
         if (asking.signal.aborted) return;
         const problem = thrown instanceof Problem ? thrown : new Problem('unreachable', '');
-        setState(({ page }) => ({ page, problem, isLoading: false }));
+        // The page was of another list.
+        if (problem.code === 'bad-cursor' && cursor !== undefined)
+          return setCursors({ of: narrowed, all: [] });
+        // What was read for another reader, or with another filter, is not what was asked for.
+        setState(({ page, pageOf }) => ({
+          page: pageOf === of ? page : undefined,
+          pageOf: of,
+          problem,
+          isLoading: false,
+        }));
       },
     );
     return () => asking.abort();
-  }, [narrowed, cursor, revision, tries]);
+  }, [of, cursor, revision, tries]);
   const { page } = state;
   return {
     ...state,
     isFirst: cursor === undefined,
     again: () => setTries(tries + 1),
     older() {
-      // While another page is read, the cursor of the one that stands there leads elsewhere.
-      if (shown === wanted && page?.next_cursor)
+      // Pressed twice, or while another list is on its way, it is no further page.
+      if (page?.next_cursor && page.next_cursor !== cursor && pageOf === of)
         setCursors({ of: narrowed, all: [...all, page.next_cursor] });
     },
     newer: () => setCursors({ of: narrowed, all: all.slice(0, -1) }),

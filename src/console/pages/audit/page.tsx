@@ -1,5 +1,4 @@
 // The audit trail, the newest first; an entry opens next to it.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
@@ -21,6 +20,7 @@ import { texts } from './texts.ts';
 import { Verified, VerifyDialog } from './verify.tsx';
 import { useActionWords } from './words.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 type Entry = Schemas['AuditEntry'];
 const path = '/settings/audit';
@@ -29,13 +29,13 @@ const route = getRouteApi(path);
 export function AuditPage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, entry, ...filter } = route.useSearch();
+  const { cursor, entry, ...filter } = useSearchOf(route);
   const { session } = useSession();
   const navigate = useNavigate();
   const [isVerifying, setVerifying] = useState(false);
   const [verified, setVerified] = useState<Schemas['AuditState']>();
   const list = useAnswer(['audit', filter, cursor], api => api.listAudit({ ...filter, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
   });
   const hasFilter = Object.keys(filter).length > 0;
   return (

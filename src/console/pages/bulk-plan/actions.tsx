@@ -15,9 +15,9 @@ export function Actions({ plan }: { plan: Plan }) {
   const queries = useQueryClient();
   const mayRun = useMay(plan.needs);
   const mayCancel = useMay('write');
-  const [open, setOpen] = useState<'run' | 'cancel'>();
+  const [open, setOpen] = useState<'run' | 'discard' | 'cancel'>();
   const isPlanned = plan.state === 'planned';
-  const cancel = isPlanned ? said.discard : said.cancel;
+  const end = isPlanned ? 'discard' : 'cancel';
   const { id } = plan;
   return (
     <>
@@ -27,12 +27,14 @@ export function Actions({ plan }: { plan: Plan }) {
         </Press>
       )}
       {mayCancel && (isPlanned || plan.state === 'running') && (
-        <Press onClick={() => setOpen('cancel')}>{cancel}</Press>
+        <Press onClick={() => setOpen(end)}>{said[end]}</Press>
       )}
       {open && (
         <Confirm
-          title={open === 'run' ? said.run : cancel}
-          action={open === 'run' ? said.run : cancel}
+          title={said[open]}
+          action={said[open]}
+          // Another person was faster, or it has ended.
+          isOver={open === 'cancel' ? plan.state !== 'running' : !isPlanned}
           tone={open === 'run' && plan.action !== 'close' ? 'main' : 'danger'}
           onClose={() => {
             setOpen(undefined);
@@ -46,7 +48,7 @@ export function Actions({ plan }: { plan: Plan }) {
           {open === 'run' ? (
             <RunQuestion plan={plan} />
           ) : (
-            <p>{isPlanned ? said.discardAsk : said.cancelAsk}</p>
+            <p>{open === 'discard' ? said.discardAsk : said.cancelAsk}</p>
           )}
         </Confirm>
       )}

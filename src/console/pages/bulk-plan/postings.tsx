@@ -1,5 +1,4 @@
 // The documents of the plan with their outcomes, the oldest first: how each stood when the plan was made, and how it stands now.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -10,6 +9,7 @@ import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Column } from '../../parts/table.tsx';
+import { useSearchOf } from '../../search.ts';
 import type { Plan } from './plan-type.ts';
 import { texts } from './texts.ts';
 
@@ -20,7 +20,7 @@ const route = getRouteApi(path);
 
 export function Postings({ plan }: { plan: Plan }) {
   const said = useTexts(texts);
-  const search = route.useSearch();
+  const search = useSearchOf(route);
   const { id } = plan;
   // Before the run people look at what it would do.
   const outcome = search.outcome ?? (plan.state === 'planned' && plan.actionable > 0 ? 'left' : all);
@@ -31,7 +31,7 @@ export function Postings({ plan }: { plan: Plan }) {
   const list = useAnswer(
     ['bulk-plans', 'postings', id, outcome, cursor],
     api => api.listBulkPlanPostings({ ...asked, cursor }),
-    { placeholderData: keepPreviousData, everyMs: 3_000 },
+    { keepsRows: true, everyMs: 3_000 },
   );
   return (
     <section aria-label={said.examples}>

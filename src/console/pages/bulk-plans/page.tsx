@@ -1,5 +1,4 @@
 // The plans to act on many documents, the newest first.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -11,6 +10,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { texts } from './texts.ts';
 
 type Plan = Schemas['BulkPlan'];
@@ -18,9 +18,9 @@ const route = getRouteApi('/bulk-plans');
 
 export function BulkPlansPage() {
   const said = useTexts(texts);
-  const { cursor } = route.useSearch();
+  const { cursor } = useSearchOf(route);
   const list = useAnswer(['bulk-plans', cursor], api => api.listBulkPlans({ cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });
   return (

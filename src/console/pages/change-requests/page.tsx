@@ -1,5 +1,4 @@
 // Changes that wait for a second person, and those that were decided.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -14,6 +13,7 @@ import { RequestPanel } from './panel.tsx';
 import { texts } from './texts.ts';
 import { looks, type Request, RequestState, useActionName, useSubjectName } from './words.tsx';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const path = '/settings/change-requests';
 const route = getRouteApi(path);
@@ -21,13 +21,13 @@ const route = getRouteApi(path);
 export function ChangeRequestsPage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, state, request } = route.useSearch();
+  const { cursor, state, request } = useSearchOf(route);
   const navigate = useNavigate();
   const asked = { state } as ArgumentsOf<'listChangeRequests'>;
   const list = useAnswer(
     ['change-requests', state, cursor],
     api => api.listChangeRequests({ ...asked, cursor }),
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 10_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 10_000 } : {}) },
   );
   return (
     <>

@@ -9,6 +9,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { Title } from '../../parts/title.tsx';
 import '../../styles/schema-form.css';
 import '../../styles/connections.css';
+import { useSearchOf } from '../../search.ts';
 import { texts } from './texts.ts';
 import { Wizard } from './wizard.tsx';
 
@@ -16,7 +17,7 @@ const route = getRouteApi('/connect');
 
 export function ConnectPage() {
   const said = useTexts(texts);
-  const { connector } = route.useSearch();
+  const { connector } = useSearchOf(route);
   return (
     <div className="connect">
       {connector === undefined ? (

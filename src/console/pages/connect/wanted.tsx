@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
+import { useSearchOf } from '../../search.ts';
 import { objects as names, texts } from './texts.ts';
 
 const route = getRouteApi('/connect');
@@ -9,7 +10,7 @@ const route = getRouteApi('/connect');
 export function Wanted({ connector }: { connector: string }) {
   const said = useTexts(texts);
   const titles = useTexts(names);
-  const { objects } = route.useSearch();
+  const { objects } = useSearchOf(route);
   const navigate = useNavigate();
   const wanted = new Set(objects?.split(','));
   const toggle = (name: string) => {

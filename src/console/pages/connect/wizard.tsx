@@ -9,6 +9,7 @@ import { AdminSteps, CopySteps } from '../../parts/connection/admin-steps.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { ConnectForm } from './connect-form.tsx';
 import { Connected } from './connected.tsx';
 import { texts } from './texts.ts';
@@ -18,7 +19,7 @@ const route = getRouteApi('/connect');
 
 export function Wizard({ connector }: { connector: string }) {
   const said = useTexts(texts);
-  const { objects } = route.useSearch();
+  const { objects } = useSearchOf(route);
   const [auth, setAuth] = useState<string>();
   const [made, setMade] = useState<AnswerOf<'createConnection'>>();
   const { data, error, isPending, refetch } = useAnswer(

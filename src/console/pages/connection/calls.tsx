@@ -1,5 +1,4 @@
 // The newest calls over this connection, and one of them opened. The list shows no bodies.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
@@ -10,6 +9,7 @@ import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Pager } from '../../parts/pager.tsx';
 import { Table } from '../../parts/table.tsx';
+import { useSearchOf } from '../../search.ts';
 import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
 
@@ -19,9 +19,9 @@ export function Calls({ id }: { id: string }) {
   const said = useTexts(texts);
   const format = useFormat();
   const { onThisPage } = useTexts(common);
-  const { cursor, call } = route.useSearch();
+  const { cursor, call } = useSearchOf(route);
   const list = useAnswer(['calls', id, cursor], api => api.listCalls({ id, cursor, limit: 20 }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });
   return (

@@ -1,5 +1,4 @@
 // The list of connections: what works, what does not and why, and what waits for it.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import Plus from 'lucide-react/icons/plus';
 import { useState } from 'react';
@@ -20,6 +19,7 @@ import { type Column, Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
 import { useMay, useSession } from '../../session.tsx';
 import '../../styles/connections.css';
+import { useSearchOf } from '../../search.ts';
 import { Notices } from './notices.tsx';
 import { texts } from './texts.ts';
 
@@ -28,12 +28,12 @@ const route = getRouteApi('/connections');
 export function ConnectionsPage() {
   const said = useTexts(texts);
   const format = useFormat();
-  const { cursor } = route.useSearch();
+  const { cursor } = useSearchOf(route);
   const mayAdmin = useMay('admin');
   const [checked, check] = useState<Connection>();
   const columns = useColumns(check);
   const list = useAnswer(['connections', 'list', cursor], api => api.listConnections({ cursor, limit: 50 }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     everyMs: 5_000,
   });
   const count = list.data?.result.length ?? 0;

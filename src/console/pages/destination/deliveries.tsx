@@ -1,5 +1,5 @@
 // Messages that were sent to the destination, with the last answers.
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleX from 'lucide-react/icons/circle-x';
@@ -16,6 +16,7 @@ import { Listed } from '../../parts/listed.tsx';
 import { Press } from '../../parts/press.tsx';
 import type { Column } from '../../parts/table.tsx';
 import { Tag } from '../../parts/tag.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useMay } from '../../session.tsx';
 import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
@@ -33,7 +34,7 @@ const looks = {
 export function Deliveries({ id }: { id: string }) {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { state, cursor } = route.useSearch();
+  const { state, cursor } = useSearchOf(route);
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -42,7 +43,7 @@ export function Deliveries({ id }: { id: string }) {
   const list = useAnswer(
     ['destinations', id, 'deliveries', state, cursor],
     client => client.listDestinationDeliveries({ ...asked, cursor }),
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 5_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 5_000 } : {}) },
   );
   return (
     <>

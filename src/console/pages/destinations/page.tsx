@@ -1,5 +1,4 @@
 // Where Kontor sends its messages. One destination has a page of its own, with its deliveries.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
@@ -17,18 +16,19 @@ import { useMay } from '../../session.tsx';
 import { CreateDestination } from './create.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const path = '/settings/destinations';
 const route = getRouteApi(path);
 
 export function DestinationsPage() {
   const said = useTexts(texts);
-  const { cursor } = route.useSearch();
+  const { cursor } = useSearchOf(route);
   const mayAdmin = useMay('admin');
   const [isCreating, setCreating] = useState(false);
   const [made, setMade] = useState<Schemas['DestinationWithSecret']>();
   const list = useAnswer(['destinations', 'list', cursor], api => api.listDestinations({ cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
   });
   return (
     <>

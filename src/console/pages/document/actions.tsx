@@ -12,7 +12,7 @@ import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
 
 type Posting = Pick<Schemas['PostingInFull'], keyof Schemas['Posting']>;
-type Name = 'replay' | 'settle' | 'accept' | 'close';
+type Name = 'replay' | 'answer' | 'settle' | 'accept' | 'close';
 
 interface Action {
   name: Name;
@@ -28,60 +28,69 @@ export function Actions({ posting }: { posting: Posting }) {
   const api = useApi();
   const queries = useQueryClient();
   const mayWrite = useMay('write');
-  const [open, setOpen] = useState<Name>();
+  // What ends a document, or says what is in the books, is for administrators.
+  const mayEnd = useMay('admin');
+  // As it was offered: the page goes on reading.
+  const [chosen, choose] = useState<Action>();
   const { id, state } = posting;
   const noteOf = (form: FormData) => String(form.get('note')).trim();
   const withNote = (form: FormData) => (noteOf(form) === '' ? {} : { note: noteOf(form) });
   const all: (Action | false)[] = [
     ['parked', 'rejected', 'closed'].includes(state) && {
-      name: 'replay',
+      name: posting.is_question ? 'answer' : 'replay',
       label: posting.is_question ? said.answerYes : said.replay,
       ask: posting.is_question ? said.answerYesAsk : said.replayAsk,
       tone: 'main',
       run: (client, form) => client.replayPosting({ id, body: withNote(form) }),
     },
-    ['parked', 'rejected', 'closed'].includes(state) && {
-      name: 'settle',
-      label: said.settle,
-      ask: said.settleAsk,
-      run: (client, form) =>
-        client.settlePosting({
-          id,
-          body:
-            form.get('found') === 'yes'
-              ? {
-                  found: true,
-                  document_number: String(form.get('number')).trim(),
-                  accept_difference: form.get('differs') !== null,
-                  ...withNote(form),
-                }
-              : { found: false, ...withNote(form) },
-        }),
-    },
-    posting.differs && {
-      name: 'accept',
-      label: said.accept,
-      ask: said.acceptAsk,
-      needsNote: true,
-      run: (client, form) => client.acceptPostingDifference({ id, body: { note: noteOf(form) } }),
-    },
-    ['planned', 'parked', 'rejected'].includes(state) && {
-      name: 'close',
-      label: said.close,
-      ask: said.closeAsk,
-      tone: 'danger',
-      needsNote: true,
-      run: (client, form) => client.closePosting({ id, body: { note: noteOf(form) } }),
-    },
+    mayEnd &&
+      ['parked', 'rejected', 'closed'].includes(state) && {
+        name: 'settle',
+        label: said.settle,
+        ask: said.settleAsk,
+        run: (client, form) =>
+          client.settlePosting({
+            id,
+            body:
+              form.get('found') === 'yes'
+                ? {
+                    found: true,
+                    document_number: String(form.get('number')).trim(),
+                    accept_difference: form.get('differs') !== null,
+                    ...withNote(form),
+                  }
+                : { found: false, ...withNote(form) },
+          }),
+      },
+    mayEnd &&
+      posting.differs && {
+        name: 'accept',
+        label: said.accept,
+        ask: said.acceptAsk,
+        needsNote: true,
+        run: (client, form) => client.acceptPostingDifference({ id, body: { note: noteOf(form) } }),
+      },
+    mayEnd &&
+      ['planned', 'parked', 'rejected'].includes(state) && {
+        name: 'close',
+        label: said.close,
+        ask: said.closeAsk,
+        tone: 'danger',
+        needsNote: true,
+        run: (client, form) => client.closePosting({ id, body: { note: noteOf(form) } }),
+      },
   ];
   const actions = all.filter(one => one !== false);
-  const chosen = actions.find(({ name }) => name === open);
   if (!mayWrite) return null;
   return (
     <>
-      {actions.map(({ name, label, tone }) => (
-        <Press key={name} tone={tone === 'main' ? 'main' : 'plain'} onClick={() => setOpen(name)}>
-          {label}
+      {actions.map(action => (
+        <Press
+          key={action.name}
+          tone={action.tone === 'main' ? 'main' : 'plain'}
+          onClick={() => choose(action)}
+        >
+          {action.label}
         </Press>
       ))}
       {chosen && (
@@ -89,7 +98,8 @@ export function Actions({ posting }: { posting: Posting }) {
           title={chosen.label}
           action={chosen.label}
           tone={chosen.tone ?? 'main'}
-          onClose={() => setOpen(undefined)}
+          isOver={!actions.some(({ name }) => name === chosen.name)}
+          onClose={() => choose(undefined)}
           onConfirm={async form => {
             await chosen.run(api, form);
             await queries.invalidateQueries({ queryKey: ['postings'] });

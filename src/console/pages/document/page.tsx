@@ -10,6 +10,7 @@ import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { looks, StateTag } from '../../parts/state-tag.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { Actions } from './actions.tsx';
 import { Lines } from './lines.tsx';
 import { OverTime } from './over-time.tsx';
@@ -20,7 +21,7 @@ const route = getRouteApi('/documents/$id');
 
 export function DocumentPage() {
   const { id } = route.useParams();
-  const { call } = route.useSearch();
+  const { call } = useSearchOf(route);
   const said = useTexts(texts);
   const format = useFormat();
   const story = useAnswer(['postings', id, 'story'], api => api.getStory({ id }), { everyMs: 3_000 });

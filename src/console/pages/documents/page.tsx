@@ -1,6 +1,5 @@
 // The list of documents. Filters and cursor stand in the address, so that a list can be kept, sent to others, and gone back to.
 
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ArgumentsOf } from '../../../client/index.ts';
@@ -14,6 +13,7 @@ import { Pager } from '../../parts/pager.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useMay } from '../../session.tsx';
 import { useColumns } from './columns.tsx';
 import { Filters } from './filters.tsx';
@@ -24,11 +24,11 @@ const route = getRouteApi('/documents');
 
 export function DocumentsPage() {
   const said = useTexts(texts);
-  const { cursor, ...filter } = route.useSearch();
+  const { cursor, ...filter } = useSearchOf(route);
   // The API checks the values; one that it does not know is answered with a sentence.
   const asked = filter as ArgumentsOf<'countPostings'>;
   const list = useAnswer(['postings', filter, cursor], api => api.listPostings({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     // The first page follows what happens; older ones stay as they were opened.
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });

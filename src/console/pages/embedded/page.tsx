@@ -1,5 +1,5 @@
 // Tokens of pages of other products: those of widgets, and the sessions of forms for credentials.
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAnswer, useApi } from '../../api.tsx';
@@ -12,6 +12,7 @@ import { SettingsHead } from '../../parts/settings-pages.tsx';
 import { type Embedded, formRow, useColumns, widgetRow } from './columns.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const path = '/settings/embedded';
 const route = getRouteApi(path);
@@ -21,7 +22,7 @@ export function EmbeddedPage() {
   const api = useApi();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const { of, cursor } = route.useSearch();
+  const { of, cursor } = useSearchOf(route);
   const areForms = of === 'forms';
   const [ending, setEnding] = useState<Embedded>();
   const list = useAnswer(
@@ -34,7 +35,7 @@ export function EmbeddedPage() {
       const { result, next_cursor } = await client.listWidgetTokens({ cursor });
       return { result: result.map(widgetRow), next_cursor };
     },
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 15_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 15_000 } : {}) },
   );
   return (
     <>

@@ -1,5 +1,4 @@
 // What arrived from the systems, the newest first, with what each flow made of it.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -17,18 +16,19 @@ import { EventPanel } from './panel.tsx';
 import { SourceTag } from './source-tag.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const route = getRouteApi('/events');
 
 export function EventsPage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, event: open, ...filter } = route.useSearch();
+  const { cursor, event: open, ...filter } = useSearchOf(route);
   const navigate = useNavigate();
   // The API checks the values; one that it does not know is answered with a sentence.
   const asked = filter as ArgumentsOf<'listEvents'>;
   const list = useAnswer(['events', filter, cursor], api => api.listEvents({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });
   const hasFilter = Object.keys(filter).length > 0;

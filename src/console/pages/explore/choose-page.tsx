@@ -9,6 +9,7 @@ import { Failed } from '../../parts/failed.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { texts } from './texts.ts';
 
 const route = getRouteApi('/explore');
@@ -16,7 +17,7 @@ const route = getRouteApi('/explore');
 export function ChoosePage() {
   const said = useTexts(texts);
   const navigate = useNavigate();
-  const { connection: wanted } = route.useSearch();
+  const { connection: wanted } = useSearchOf(route);
   const connections = useConnectionList();
   if (connections.isPending) return <Loading />;
   if (connections.error)

@@ -1,5 +1,4 @@
 // One object of one connection as a table. Filters, columns and cursor stand in the address.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import '../../styles/explore.css';
 import type { Schemas } from '../../../client/index.ts';
@@ -14,6 +13,7 @@ import { filledNames, type Row } from '../../parts/record-shape.ts';
 import { Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
 import { columnsOf } from '../../parts/value.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useMay } from '../../session.tsx';
 import { Columns } from './columns.tsx';
 import { CopyAs } from './copy-as.tsx';
@@ -29,7 +29,7 @@ const route = getRouteApi('/explore/$connection/$object');
 export function ListPage() {
   const said = useTexts(texts);
   const { connection, object } = route.useParams();
-  const search = route.useSearch();
+  const search = useSearchOf(route);
   const mayWrite = useMay('write');
   const names = useConnectionNames();
   const {
@@ -101,7 +101,7 @@ function Records({
   const list = useAnswer(
     ['objects', connection, object, 'list', query, cursor],
     api => listOf(api, object, { ...query, id: connection, cursor }),
-    { placeholderData: keepPreviousData },
+    { keepsRows: true },
   );
   const rows = list.data?.result ?? [];
   const filled = filledNames(rows);

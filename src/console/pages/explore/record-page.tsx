@@ -10,6 +10,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Title } from '../../parts/title.tsx';
 import { JsonView, RecordView } from '../../parts/value.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useMay } from '../../session.tsx';
 import { CopyAs } from './copy-as.tsx';
 import { definitionOf, oneOf } from './objects-api.ts';
@@ -22,7 +23,7 @@ export function RecordPage() {
   const said = useTexts(texts);
   const format = useFormat();
   const { connection, object, id } = route.useParams();
-  const { edit, raw } = route.useSearch();
+  const { edit, raw } = useSearchOf(route);
   const mayWrite = useMay('write');
   const [isJson, setJson] = useState(false);
   const definition = useAnswer(

@@ -7,8 +7,8 @@ export const objectSearch = allTexts;
 
 /** `edit`: the form to change the record is open. `raw`: with the system's own record. */
 export const recordSearch = ({ edit, raw }: Record<string, unknown>): { edit?: true; raw?: true } => ({
-  ...(edit === true ? { edit } : {}),
-  ...(raw === true ? { raw } : {}),
+  ...(String(edit) === 'true' ? { edit: true } : {}),
+  ...(String(raw) === 'true' ? { raw: true } : {}),
 });
 
 /** What of an address is asked of the API, and what is only of the page: `columns` is what is shown, `new` opens the form. */

@@ -12,6 +12,7 @@ import type { Row } from '../../parts/record-shape.ts';
 import { fieldsOf } from '../../parts/schema-form/fields.ts';
 import { SchemaForm } from '../../parts/schema-form/schema-form.tsx';
 import { problemsByField, readForm } from '../../parts/schema-form/values.ts';
+import { Unsaved } from '../../parts/unsaved.tsx';
 import { changesOf, withoutEmpty } from './changes.ts';
 import { CopyAs } from './copy-as.tsx';
 import { type Write, type Written, write } from './objects-api.ts';
@@ -47,26 +48,26 @@ export function WriteForm({
   const [failure, setFailure] = useState<unknown>();
   const [isBusy, setBusy] = useState(false);
   const [isAsking, setAsking] = useState(false);
-  /** Counts what people change in the form. */
-  const edits = useRef(0);
-  /** What was tried is no longer what stands in the form. */
+  const [isDirty, setDirty] = useState(false);
+  /** Of what stands in the form: an answer about an earlier one is of no use. */
+  const revision = useRef(0);
   const changed = () => {
-    edits.current++;
+    revision.current++;
     setTried(undefined);
+    setDirty(true);
   };
   const problems = useMemo(() => problemsByField(failure, said.needed), [failure, said]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const entered = readForm(fields, new FormData(event.currentTarget));
     const body = at.id === undefined ? withoutUntouched(entered) : changesOf(fields, values, entered);
-    const asked = edits.current;
     setBusy(true);
     setFailure(undefined);
     setTried(undefined);
+    const { current } = revision;
     try {
       const written = await write(api, { ...at, body }, { isDryRun: true });
-      // Somebody may have gone on typing meanwhile: then what would be written is not what they see.
-      if (edits.current === asked) setTried({ body, written, idempotencyKey: newKey() });
+      if (current === revision.current) setTried({ body, written, idempotencyKey: newKey() });
     } catch (thrown) {
       setFailure(thrown);
     } finally {
@@ -110,6 +111,7 @@ export function WriteForm({
           </div>
         </Rehearsal>
       )}
+      <Unsaved isDirty={isDirty} of={at.id === undefined ? 'new' : 'edit'} />
       {tried && isAsking && (
         <Confirm
           title={at.id === undefined ? said.writeNew : said.writeChange}

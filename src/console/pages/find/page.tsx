@@ -10,13 +10,14 @@ import { Field } from '../../parts/field.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { texts } from './texts.ts';
 
 const route = getRouteApi('/find');
 
 export function FindPage() {
   const said = useTexts(texts);
-  const { text } = route.useSearch();
+  const { text } = useSearchOf(route);
   const navigate = useNavigate();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -12,6 +12,7 @@ import { Title } from '../../parts/title.tsx';
 import { FlowState, TurnFlow } from '../../parts/turn-flow.tsx';
 import { useMay } from '../../session.tsx';
 import '../../styles/flows.css';
+import { useSearchOf } from '../../search.ts';
 import { DeleteFlow, RunFlow } from './actions.tsx';
 import { Differences } from './differences.tsx';
 import { Runs } from './runs.tsx';
@@ -24,7 +25,7 @@ export function FlowPage() {
   const said = useTexts(texts);
   const format = useFormat();
   const { id } = route.useParams();
-  const { cursor, ...compared } = route.useSearch();
+  const { cursor, ...compared } = useSearchOf(route);
   const mayChange = useMay('admin');
   const connections = useConnectionNames();
   const titleOf = useFlowTitle();

@@ -1,5 +1,4 @@
 // The runs of the source: when it was read, why, and what was found.
-import { keepPreviousData } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -23,7 +22,7 @@ export function Runs({ flow, cursor }: { flow: string; cursor: string | undefine
   const { older, newest } = useTexts(common);
   const format = useFormat();
   const runs = useAnswer(['runs', flow, cursor], api => api.listRuns({ flow, cursor, limit: aPage }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 10_000 } : {}),
   });
   const columns: Column<Run>[] = [

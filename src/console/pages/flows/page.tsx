@@ -15,6 +15,7 @@ import { Title } from '../../parts/title.tsx';
 import { FlowState, TurnFlow } from '../../parts/turn-flow.tsx';
 import { useMay } from '../../session.tsx';
 import '../../styles/flows.css';
+import { useSearchOf } from '../../search.ts';
 import { texts } from './texts.ts';
 
 type Flow = Schemas['Flow'];
@@ -27,7 +28,7 @@ const aPage = 25;
 export function FlowsPage() {
   const said = useTexts(texts);
   const format = useFormat();
-  const { cursor } = route.useSearch();
+  const { cursor } = useSearchOf(route);
   const mayChange = useMay('admin');
   const columns = useColumns(mayChange);
   const flows = useAnswer(['flows', 'list', cursor], api => api.listFlows({ limit: aPage, cursor }), {

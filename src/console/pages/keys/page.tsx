@@ -1,5 +1,5 @@
 // The keys: who can call Kontor, and when they last did.
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import Ban from 'lucide-react/icons/ban';
 import CircleCheck from 'lucide-react/icons/circle-check';
@@ -20,6 +20,7 @@ import { common } from '../../texts.ts';
 import { CreateKey } from './create.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 type ApiKey = Schemas['Key'];
 const route = getRouteApi('/settings/keys');
@@ -28,12 +29,12 @@ export function KeysPage() {
   const said = useTexts(texts);
   const api = useApi();
   const queries = useQueryClient();
-  const { cursor } = route.useSearch();
+  const { cursor } = useSearchOf(route);
   const [isCreating, setCreating] = useState(false);
   const [made, setMade] = useState<Schemas['NewKey']>();
   const [leaving, setLeaving] = useState<ApiKey>();
   const list = useAnswer(['keys', cursor], client => client.listKeys({ cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
   });
   const create = (
     <Press tone="main" onClick={() => setCreating(true)}>

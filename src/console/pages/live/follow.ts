@@ -1,8 +1,10 @@
 // Follows what happens. Events come faster than anybody reads them, so they are handed on once for each drawing of the browser, and only the
 // newest are kept.
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { Client } from '../../../client/index.ts';
+import { ApiProblem, type Client } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
+import { sessionKey } from '../../session.tsx';
 
 type Filter = NonNullable<Parameters<Client['tail']>[0]>;
 export type Told = ReturnType<Client['tail']> extends AsyncIterable<infer Event> ? Event : never;
@@ -23,6 +25,7 @@ export interface Followed {
 
 export function useFollowed(filter: Filter, isPaused: boolean): Followed {
   const api = useApi();
+  const queries = useQueryClient();
   const [rows, setRows] = useState<readonly Row[]>([]);
   const [state, setState] = useState<Followed['state']>('connecting');
   const [waiting, setWaiting] = useState(0);
@@ -39,7 +42,8 @@ export function useFollowed(filter: Filter, isPaused: boolean): Followed {
     setRows([...kept.current]);
   }, [isPaused]);
   useEffect(() => {
-    const ending = new AbortController();
+    let ending = new AbortController();
+    let lastEventId: string | undefined;
     kept.current = [];
     setRows([]);
     setError(null);
@@ -51,9 +55,13 @@ export function useFollowed(filter: Filter, isPaused: boolean): Followed {
       if (paused.current) setWaiting(held.current);
       else setRows([...kept.current]);
     };
-    const follow = async () => {
+    const follow = async ({ signal }: AbortController) => {
       const options = {
-        signal: ending.signal,
+        signal,
+        lastEventId,
+        onId: (id: string) => {
+          lastEventId = id;
+        },
         onOpen: () => setState('open'),
         onLost: () => setState('lost'),
       };
@@ -64,14 +72,31 @@ export function useFollowed(filter: Filter, isPaused: boolean): Followed {
         if (drawing === 0) drawing = requestAnimationFrame(draw);
       }
     };
-    follow().catch(thrown => {
-      if (!ending.signal.aborted) setError(thrown);
-    });
+    const begin = () => {
+      const mine = new AbortController();
+      ending = mine;
+      follow(mine).catch(thrown => {
+        if (mine.signal.aborted) return;
+        setError(thrown);
+        // The session has ended.
+        if (thrown instanceof ApiProblem && thrown.kind === 'auth')
+          void queries.invalidateQueries({ queryKey: sessionKey });
+      });
+    };
+    // A browser keeps six connections to Kontor for all its tabs: what nobody sees must not hold one. Seen again, the page goes on where it was.
+    const turn = () => {
+      ending.abort();
+      setState('connecting');
+      if (document.visibilityState === 'visible') begin();
+    };
+    document.addEventListener('visibilitychange', turn);
+    if (document.visibilityState === 'visible') begin();
     return () => {
+      document.removeEventListener('visibilitychange', turn);
       ending.abort();
       cancelAnimationFrame(drawing);
     };
-  }, [api, asked]);
+  }, [api, asked, queries]);
   return {
     rows,
     state,

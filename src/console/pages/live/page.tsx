@@ -11,6 +11,7 @@ import { Choice } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Title } from '../../parts/title.tsx';
 import '../../styles/live.css';
+import { useSearchOf } from '../../search.ts';
 import { type Followed, mostRows, useFollowed } from './follow.ts';
 import { OverTime } from './over-time.tsx';
 import { Rows } from './rows.tsx';
@@ -21,7 +22,7 @@ const route = getRouteApi('/live');
 export function LivePage() {
   const said = useTexts(texts);
   const format = useFormat();
-  const search = route.useSearch();
+  const search = useSearchOf(route);
   const [isPaused, setPaused] = useState(false);
   // The API checks the values; one that it does not know is answered with a sentence.
   const followed = useFollowed(search as Parameters<Client['tail']>[0] & object, isPaused);
@@ -68,7 +69,7 @@ function Standing({ followed, isPaused }: { followed: Followed; isPaused: boolea
 
 function LiveFilters() {
   const said = useTexts(texts);
-  const search = route.useSearch();
+  const search = useSearchOf(route);
   const connections = useConnections();
   const navigate = useNavigate();
   const apply = (name: 'connection' | 'kind' | 'outcome') => (event: { target: { value: string } }) => {

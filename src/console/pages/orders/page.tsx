@@ -1,5 +1,4 @@
 // The order board: sales orders live from S/4HANA, by where they stand, those at risk with the reason.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { AnswerOf } from '../../../client/index.ts';
 import '../../styles/orders.css';
@@ -14,6 +13,7 @@ import { Pager } from '../../parts/pager.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useColumns } from './columns.tsx';
 import { Filters, States } from './filters.tsx';
 import { texts } from './texts.ts';
@@ -22,7 +22,7 @@ const route = getRouteApi('/orders');
 
 export function OrdersPage() {
   const said = useTexts(texts);
-  const search = route.useSearch();
+  const search = useSearchOf(route);
   const navigate = useNavigate();
   const connections = useConnectionList();
   if (connections.isPending) return <Loading />;
@@ -57,12 +57,12 @@ export function OrdersPage() {
 function Orders({ connection }: { connection: string }) {
   const said = useTexts(texts);
   const format = useFormat();
-  const { state, customer, cursor } = route.useSearch();
+  const { state, customer, cursor } = useSearchOf(route);
   const today = format.dayOf(new Date());
   const board = useAnswer(
     ['orders', connection, state, customer, cursor, today],
     api => api.readOrderBoard({ id: connection, state, customer, cursor, today }),
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 30_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 30_000 } : {}) },
   );
   const columns = useColumns(connection, today);
   if (board.isPending) return <Loading />;
@@ -101,7 +101,7 @@ function Orders({ connection }: { connection: string }) {
         {next !== null && state !== undefined && ` ${said.lookFurther}`}
       </Pager>
       <p className="hint board-live">
-        {said.live(format.clock(new Date(board.dataUpdatedAt)))}{' '}
+        {!board.isPlaceholderData && said.live(format.clock(new Date(board.dataUpdatedAt)))}{' '}
         <Press tone="quiet" onClick={() => void board.refetch()}>
           {said.readAgain}
         </Press>{' '}

@@ -1,5 +1,4 @@
 // One run: what it found, and the calls with which it read its source, as bars over time.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
@@ -15,6 +14,7 @@ import { pathOf } from '../../parts/path-of.ts';
 import { durationMsOf, RunState, runTexts } from '../../parts/run-state.tsx';
 import { Title } from '../../parts/title.tsx';
 import { Waterfall } from '../../parts/waterfall/waterfall.tsx';
+import { useSearchOf } from '../../search.ts';
 import { common } from '../../texts.ts';
 import { texts } from './texts.ts';
 
@@ -91,11 +91,11 @@ function Calls({ run: { id, connection } }: { run: Run }) {
   const format = useFormat();
   const { onThisPage } = useTexts(common);
   const connections = useConnectionNames();
-  const { call, cursor } = route.useSearch();
+  const { call, cursor } = useSearchOf(route);
   const list = useAnswer(
     ['calls', 'run', id, cursor],
     api => api.listCalls({ id: connection, run: id, cursor, limit: 100 }),
-    { placeholderData: keepPreviousData, ...(cursor === undefined ? { everyMs: 5_000 } : {}) },
+    { keepsRows: true, ...(cursor === undefined ? { everyMs: 5_000 } : {}) },
   );
   if (list.isPending) return <Loading />;
   if (list.error) return <Failed error={list.error} onRetry={() => void list.refetch()} />;

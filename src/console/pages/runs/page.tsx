@@ -1,5 +1,4 @@
 // Passes over the sources, the newest first.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { ArgumentsOf } from '../../../client/index.ts';
@@ -20,6 +19,7 @@ import { useColumns } from './columns.tsx';
 import { FlowOutcomes, RestoreNotice } from './notices.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const route = getRouteApi('/runs');
 const filterOf = searchOf('connection', 'flow', 'outcome', 'since', 'until');
@@ -28,10 +28,10 @@ type Filter = ReturnType<typeof filterOf>;
 export function RunsPage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, ...filter } = route.useSearch();
+  const { cursor, ...filter } = useSearchOf(route);
   const asked = filter as ArgumentsOf<'listRuns'>;
   const list = useAnswer(['runs', filter, cursor], api => api.listRuns({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 5_000 } : {}),
   });
   const hasFilter = Object.keys(filter).length > 0;

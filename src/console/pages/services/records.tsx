@@ -1,5 +1,4 @@
 // The records of a set, in the system's own words; one of them opens below its table.
-import { keepPreviousData } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { Schemas } from '../../../client/index.ts';
@@ -31,7 +30,7 @@ export function Records({ at, set, search }: Of) {
   const list = useAnswer(
     ['services', at, 'records', set.name, filter, orderby, select, expand, cursor],
     api => api.listServiceRecords({ ...asked, filter, orderby, cursor, limit: 50 }),
-    { placeholderData: keepPreviousData },
+    { keepsRows: true },
   );
   const here = { to: '/explore/$connection/services/$service', params: at } as const;
   const { cursor: _, key: __, ...first } = search;

@@ -11,6 +11,7 @@ import { Choice } from '../../parts/field.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { type Column, Table } from '../../parts/table.tsx';
 import { Title } from '../../parts/title.tsx';
+import { useSearchOf } from '../../search.ts';
 import { Records } from './records.tsx';
 import { Fields } from './set-fields.tsx';
 import { texts } from './texts.ts';
@@ -22,7 +23,7 @@ export function ServicePage() {
   const format = useFormat();
   const navigate = useNavigate();
   const { connection, service } = route.useParams();
-  const search = route.useSearch();
+  const search = useSearchOf(route);
   const { data, error, isPending, refetch } = useAnswer(
     ['services', connection, service],
     api => api.getService({ id: connection, service }),

@@ -1,5 +1,5 @@
 // Who is signed in with a browser: one's own sessions, and for administrators those of everybody.
-import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
@@ -16,6 +16,7 @@ import { common } from '../../texts.ts';
 import { useColumns } from './columns.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 type Session = Schemas['Session'];
 const path = '/settings/sessions';
@@ -26,14 +27,14 @@ export function SessionsPage() {
   const everywhere = useTexts(common);
   const api = useApi();
   const queries = useQueryClient();
-  const { cursor, of = 'mine', state = 'open' } = route.useSearch();
+  const { cursor, of = 'mine', state = 'open' } = useSearchOf(route);
   const [ending, setEnding] = useState<Session | 'others'>();
   const asked = {
     ...(of === 'mine' ? { mine: 'true' } : {}),
     ...(state === 'any' ? {} : { state }),
   } as ArgumentsOf<'listSessions'>;
   const list = useAnswer(['sessions', asked, cursor], client => client.listSessions({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     everyMs: 15_000,
   });
   const end = async () => {

@@ -1,5 +1,4 @@
 // Entries that could not be stored. The best state of this page is an empty one.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
@@ -20,6 +19,7 @@ import { common } from '../../texts.ts';
 import { Actions } from './actions.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const route = getRouteApi('/set-aside');
 const filterOf = searchOf('connection', 'entry', 'since', 'until');
@@ -28,10 +28,10 @@ type Filter = ReturnType<typeof filterOf>;
 export function SetAsidePage() {
   const said = useTexts(texts);
   const everywhere = useTexts(common);
-  const { cursor, ...filter } = route.useSearch();
+  const { cursor, ...filter } = useSearchOf(route);
   const asked = filter as ArgumentsOf<'listSetAside'>;
   const list = useAnswer(['set-aside', filter, cursor], api => api.listSetAside({ ...asked, cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
     ...(cursor === undefined ? { everyMs: 10_000 } : {}),
   });
   const hasFilter = Object.keys(filter).length > 0;

@@ -87,7 +87,7 @@ function Save({
     try {
       await api.updateFlow({ id: stored.id, ifMatch: stored.etag, body: { settings: patch } });
       await queries.invalidateQueries({ queryKey: ['flows'] });
-      await navigate({ to: '/flows/$id', params: { id: stored.id } });
+      await navigate({ to: '/flows/$id', params: { id: stored.id }, ignoreBlocker: true });
     } catch (thrown) {
       setFailure(thrown);
     }

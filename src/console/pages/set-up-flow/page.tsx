@@ -17,6 +17,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { Press } from '../../parts/press.tsx';
 import { Title } from '../../parts/title.tsx';
 import '../../styles/flows.css';
+import { useSearchOf } from '../../search.ts';
 import { texts } from './texts.ts';
 import { Workbench } from './workbench.tsx';
 
@@ -24,7 +25,7 @@ const route = getRouteApi('/flows/new');
 
 export function SetUpFlowPage() {
   const said = useTexts(texts);
-  const chosen = route.useSearch();
+  const chosen = useSearchOf(route);
   const navigate = useNavigate();
   const connectionList = useConnectionList();
   const definitions = useDefinitions();

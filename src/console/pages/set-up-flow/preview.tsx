@@ -19,7 +19,7 @@ export function PreviewCard({
   /** Whose records start the flow. */
   object: string;
   from: string;
-  /** Those of the form, as a text. */
+  /** Those of the form, as a text: with others what is shown is no longer so. */
   settings: string;
   /** Undefined: the settings were refused, and the form says so. */
   onPreview(subject: string): Promise<Preview | undefined>;

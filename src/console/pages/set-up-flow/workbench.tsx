@@ -12,6 +12,7 @@ import {
 } from '../../parts/flow-settings/problems.ts';
 import { Press } from '../../parts/press.tsx';
 import { ProblemWords } from '../../parts/problem-words.tsx';
+import { Unsaved } from '../../parts/unsaved.tsx';
 import { PreviewCard } from './preview.tsx';
 import type { Preview } from './preview-type.ts';
 import { SettingsForm } from './settings-form.tsx';
@@ -33,6 +34,8 @@ export function Workbench({
 }) {
   const said = useTexts(texts);
   const api = useApi();
+  // What is in the form when the page opens is no change of anybody.
+  const [opened] = useState(first);
   const [values, setValues] = useState(first);
   const [{ failure, refused }, setFailure] = useState<{ failure?: unknown; refused: Values }>({
     refused: {},
@@ -84,6 +87,7 @@ export function Workbench({
           {children(settings, isChecked)}
         </footer>
       </div>
+      <Unsaved isDirty={values !== opened} />
       <PreviewCard
         object={definition.on[0] ?? ''}
         from={from}

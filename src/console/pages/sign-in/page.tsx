@@ -4,28 +4,36 @@ import { type FormEvent, useState } from 'react';
 import { useApi } from '../../api.tsx';
 import { basePath } from '../../base-path.ts';
 import { useTexts } from '../../language.tsx';
+import { tellOtherTabs } from '../../other-tabs.ts';
 import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
 import { ProblemWords } from '../../parts/problem-words.tsx';
+import { useSearchOf } from '../../search.ts';
 import { useSession } from '../../session.tsx';
 import { texts } from './texts.ts';
 
 const route = getRouteApi('/sign-in');
 
+/** The browser keeps it in a cookie while it is at the provider. */
+const longestTo = 1_000;
+
 export function SignInPage() {
   const said = useTexts(texts);
-  const { to = '/', problem } = route.useSearch();
+  const { to = '/', problem } = useSearchOf(route);
   const api = useApi();
   const [token, setToken] = useState(() => location.hash.slice(1));
   const [failure, setFailure] = useState<unknown>();
+  const [isBusy, setBusy] = useState(false);
   const account = useSession().ways.find(({ way }) => way === 'oidc');
 
   const signIn = async (body: { key: string } | { link: string }) => {
     setFailure(undefined);
+    setBusy(true);
     try {
-      await api.signIn({ body });
+      tellOtherTabs((await api.signIn({ body })).id);
     } catch (thrown) {
       setFailure(thrown);
+      setBusy(false);
       // A link that was refused is used up or too old: what remains is a key.
       setToken('');
       return;
@@ -57,7 +65,7 @@ export function SignInPage() {
       {token !== '' && (
         <div className="sign-in-way">
           <p>{said.linkFound}</p>
-          <Press tone="main" onClick={() => void signIn({ link: token })}>
+          <Press tone="main" disabled={isBusy} onClick={() => void signIn({ link: token })}>
             {said.withLink}
           </Press>
         </div>
@@ -67,7 +75,7 @@ export function SignInPage() {
           <a
             className="press"
             data-tone={token === '' ? 'main' : 'plain'}
-            href={`${account.url}?to=${encodeURIComponent(to)}`}
+            href={to.length > longestTo ? account.url : `${account.url}?${new URLSearchParams({ to })}`}
           >
             {said.withAccount}
           </a>
@@ -75,7 +83,7 @@ export function SignInPage() {
       )}
       <form className="sign-in-way" onSubmit={submit}>
         <Field label={said.key} hint={said.keyHint} name="key" type="password" autoComplete="off" required />
-        <Press type="submit" tone={token === '' && !account ? 'main' : 'plain'}>
+        <Press type="submit" tone={token === '' && !account ? 'main' : 'plain'} disabled={isBusy}>
           {said.withKey}
         </Press>
       </form>

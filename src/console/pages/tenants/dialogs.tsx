@@ -1,5 +1,6 @@
 // Making a tenant, and changing what it may.
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { useApi } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
@@ -38,7 +39,9 @@ export function CreateTenant({ onClose }: { onClose(): void }) {
   );
 }
 
-export function EditTenant({ tenant, onClose }: { tenant: Schemas['Tenant']; onClose(): void }) {
+export function EditTenant({ tenant: now, onClose }: { tenant: Schemas['Tenant']; onClose(): void }) {
+  // As it stands in the form: what another person changes meanwhile must not be written over.
+  const [tenant] = useState(now);
   const said = useTexts(texts);
   const everywhere = useTexts(common);
   const api = useApi();

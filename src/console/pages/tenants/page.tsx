@@ -1,5 +1,4 @@
 // The tenants that the caller sees. Only those who see all of them make or change any.
-import { keepPreviousData } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
@@ -15,19 +14,20 @@ import { CreateTenant, useApprovalNames } from './dialogs.tsx';
 import { TenantPanel } from './panel.tsx';
 import { texts } from './texts.ts';
 import '../../styles/lists.css';
+import { useSearchOf } from '../../search.ts';
 
 const path = '/settings/tenants';
 const route = getRouteApi(path);
 
 export function TenantsPage() {
   const said = useTexts(texts);
-  const { cursor, tenant } = route.useSearch();
+  const { cursor, tenant } = useSearchOf(route);
   const { session } = useSession();
   const mayEdit = useMay('admin') && session?.tenant === null;
   const navigate = useNavigate();
   const [isCreating, setCreating] = useState(false);
   const list = useAnswer(['tenants', cursor], api => api.listTenants({ cursor }), {
-    placeholderData: keepPreviousData,
+    keepsRows: true,
   });
   return (
     <>

@@ -14,28 +14,29 @@ export function PauseOrResume({ connection }: { connection: Pick<Connection, 'id
   const api = useApi();
   const queries = useQueryClient();
   const mayAdmin = useMay('admin');
-  const [isAsking, setAsking] = useState(false);
+  const [asked, ask] = useState<'pause' | 'resume'>();
   const { id, name, status } = connection;
-  const isPaused = status === 'paused';
-  const label = isPaused ? said.resume : said.pause;
+  const next = status === 'paused' ? 'resume' : 'pause';
   if (!mayAdmin) return null;
   return (
     <>
-      <Press onClick={() => setAsking(true)}>
-        {label}
+      <Press onClick={() => ask(next)}>
+        {said[next]}
         <span className="unseen">: {name}</span>
       </Press>
-      {isAsking && (
+      {asked && (
         <Confirm
-          title={label}
-          action={label}
-          onClose={() => setAsking(false)}
+          title={said[asked]}
+          action={said[asked]}
+          // Another person was faster.
+          isOver={asked !== next}
+          onClose={() => ask(undefined)}
           onConfirm={async () => {
-            await (isPaused ? api.resumeConnection({ id }) : api.pauseConnection({ id }));
+            await (asked === 'resume' ? api.resumeConnection({ id }) : api.pauseConnection({ id }));
             await queries.invalidateQueries({ queryKey: ['connections'] });
           }}
         >
-          <p>{isPaused ? said.resumeAsk(name) : said.pauseAsk(name)}</p>
+          <p>{asked === 'resume' ? said.resumeAsk(name) : said.pauseAsk(name)}</p>
         </Confirm>
       )}
     </>

@@ -26,11 +26,11 @@ export function ListRows({
     const given: unknown[] = Array.isArray(value) ? value : isRequired ? [{}] : [];
     return given.map((one, key) => ({ key, value: one }));
   });
-  const next = Math.max(-1, ...rows.map(({ key }) => key)) + 1;
   const change = (changed: typeof rows) => {
     setRows(changed);
     onRows?.();
   };
+  const next = Math.max(-1, ...rows.map(({ key }) => key)) + 1;
   return (
     <>
       {rows.map((row, index) => (

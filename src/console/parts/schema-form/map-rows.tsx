@@ -21,11 +21,11 @@ export function MapRows({
   const [rows, setRows] = useState(() =>
     Object.entries(value).map(([key, one], index) => ({ index, key, value: String(one) })),
   );
-  const next = Math.max(-1, ...rows.map(({ index }) => index)) + 1;
   const change = (changed: typeof rows) => {
     setRows(changed);
     onRows?.();
   };
+  const next = Math.max(-1, ...rows.map(({ index }) => index)) + 1;
   return (
     <div className="form-map">
       {rows.map(row => (
