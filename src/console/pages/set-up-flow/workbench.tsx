@@ -8,6 +8,7 @@ import { filled, type Values } from '../../parts/flow-settings/fields.ts';
 import { type SettingProblem, settingProblems } from '../../parts/flow-settings/problems.ts';
 import { Press } from '../../parts/press.tsx';
 import { ProblemWords } from '../../parts/problem-words.tsx';
+import { Unsaved } from '../../parts/unsaved.tsx';
 import { PreviewCard } from './preview.tsx';
 import type { Preview } from './preview-type.ts';
 import { SettingsForm } from './settings-form.tsx';
@@ -24,8 +25,11 @@ export function Workbench({
   from: string;
   to: string;
   first: Values;
-  /** What can be done with the settings; `isChecked` is asked first: false when they were refused, and the page says why. */
-  children(settings: Values, isChecked: () => Promise<boolean>): ReactNode;
+  /**
+   * What can be done with the settings. `isChecked` is asked first: false when they were refused, and the page says why. `onStored`: they are
+   * stored, so that the page can be left without a question.
+   */
+  children(settings: Values, isChecked: () => Promise<boolean>, onStored: () => void): ReactNode;
 }) {
   const said = useTexts(texts);
   const api = useApi();
@@ -36,6 +40,7 @@ export function Workbench({
   const settings = filled(values);
   /** An answer is about the settings that it was asked for: people may have changed them while both systems were read. */
   const asText = JSON.stringify(settings);
+  const [stored, setStored] = useState(() => JSON.stringify(filled(first)));
   const problems = settingProblems(failure);
   /** Throws what has nothing to do with the settings. */
   const ask = async (subject?: string): Promise<{ preview: Preview | null } | undefined> => {
@@ -73,7 +78,7 @@ export function Workbench({
           <Press onClick={async () => setChecked((await isChecked()) ? asText : undefined)}>
             {said.check}
           </Press>
-          {children(settings, isChecked)}
+          {children(settings, isChecked, () => setStored(asText))}
         </footer>
       </div>
       <PreviewCard
@@ -82,6 +87,7 @@ export function Workbench({
         settings={asText}
         onPreview={async subject => (await ask(subject))?.preview ?? undefined}
       />
+      <Unsaved isDirty={asText !== stored} />
     </div>
   );
 }
