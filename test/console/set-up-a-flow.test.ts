@@ -63,6 +63,12 @@ inBrowser('a flow in the console', open => {
     await page.getByRole('button', { name: 'Check the settings' }).click();
     await page.getByText('The settings fit both systems.').waitFor();
 
+    // What was entered is not lost by a wrong click.
+    await page.getByRole('navigation').getByRole('link', { name: 'Events' }).click();
+    const leaving = page.getByRole('dialog', { name: 'Leave without saving?' });
+    await leaving.getByRole('button', { name: 'Cancel' }).click();
+    await leaving.waitFor({ state: 'detached' });
+
     await page.getByLabel('Number of the record').fill(String(order));
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     await page.getByText('Would post this').waitFor();

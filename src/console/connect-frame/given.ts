@@ -1,6 +1,6 @@
 // From what stands in the form to what is sent.
 import type { FormField } from '../parts/schema-form/fields.ts';
-import { patchOf, type Values } from '../parts/schema-form/values.ts';
+import { isValues, patchOf, type Values } from '../parts/schema-form/values.ts';
 
 /**
  * A new connection gets all of it. Of a connection that exists, what has changed: what was emptied is removed from it. The kind of a field
@@ -21,5 +21,3 @@ export function givenOf(
   }
   return patch;
 }
-
-const isValues = (value: unknown): value is Values => typeof value === 'object' && value !== null;

@@ -49,11 +49,12 @@ export function ChangeFlowPage() {
           to={stored.to}
           first={stored.settings}
         >
-          {(settings, isChecked) => (
+          {(settings, isChecked, onStored) => (
             <Save
               stored={stored}
               settings={settings}
               isChecked={isChecked}
+              onStored={onStored}
               reload={() => void flow.refetch()}
             />
           )}
@@ -67,11 +68,13 @@ function Save({
   stored,
   settings,
   isChecked,
+  onStored,
   reload,
 }: {
   stored: Schemas['Flow'];
   settings: Values;
   isChecked(): Promise<boolean>;
+  onStored(): void;
   reload(): void;
 }) {
   const said = useTexts(texts);
@@ -86,9 +89,12 @@ function Save({
     if (!(await isChecked())) return;
     try {
       await api.updateFlow({ id: stored.id, ifMatch: stored.etag, body: { settings: patch } });
+      onStored();
       await queries.invalidateQueries({ queryKey: ['flows'] });
       await navigate({ to: '/flows/$id', params: { id: stored.id }, ignoreBlocker: true });
     } catch (thrown) {
+      // As a request, which the page leads to.
+      if (changeRequestOf(thrown) !== undefined) onStored();
       setFailure(thrown);
     }
   };

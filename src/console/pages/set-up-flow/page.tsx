@@ -15,6 +15,7 @@ import { useDefinitions } from '../../parts/flow-settings/definitions.tsx';
 import { fieldsOf, firstValues, type Values } from '../../parts/flow-settings/fields.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { Press } from '../../parts/press.tsx';
+import { changeRequestOf } from '../../parts/refused.tsx';
 import { Title } from '../../parts/title.tsx';
 import '../../styles/flows.css';
 import { useSearchOf } from '../../search.ts';
@@ -85,11 +86,12 @@ export function SetUpFlowPage() {
               to={to}
               first={firstValues(fieldsOf(definition.settings_schema))}
             >
-              {(settings, isChecked) => (
+              {(settings, isChecked, onStored) => (
                 <SwitchOn
                   body={{ flow: definition.name, from, to, settings }}
                   question={said.switchOnAsk(nameOf(from), nameOf(to))}
                   isChecked={isChecked}
+                  onStored={onStored}
                   onDone={setMade}
                 />
               )}
@@ -105,11 +107,13 @@ function SwitchOn({
   body,
   question,
   isChecked,
+  onStored,
   onDone,
 }: {
   body: { flow: string; from: string; to: string; settings: Values };
   question: string;
   isChecked(): Promise<boolean>;
+  onStored(): void;
   onDone(flow: Schemas['Flow']): void;
 }) {
   const said = useTexts(texts);
@@ -126,7 +130,11 @@ function SwitchOn({
           title={said.switchOn}
           action={said.switchOn}
           onConfirm={async () => {
-            const flow = await api.createFlow({ body });
+            const flow = await api.createFlow({ body }).catch(thrown => {
+              // As a request, which the dialog leads to.
+              if (changeRequestOf(thrown) !== undefined) onStored();
+              throw thrown;
+            });
             await queries.invalidateQueries({ queryKey: ['flows'] });
             onDone(flow);
           }}

@@ -29,13 +29,14 @@ export function Workbench({
   from: string;
   to: string;
   first: Values;
-  /** What can be done with the settings; `isChecked` is asked first: false when they were refused, and the page says why. */
-  children(settings: Values, isChecked: () => Promise<boolean>): ReactNode;
+  /**
+   * What can be done with the settings. `isChecked` is asked first: false when they were refused, and the page says why. `onStored`: they are
+   * stored, so that the page can be left without a question.
+   */
+  children(settings: Values, isChecked: () => Promise<boolean>, onStored: () => void): ReactNode;
 }) {
   const said = useTexts(texts);
   const api = useApi();
-  // What is in the form when the page opens is no change of anybody.
-  const [opened] = useState(first);
   const [values, setValues] = useState(first);
   const [{ failure, refused }, setFailure] = useState<{ failure?: unknown; refused: Values }>({
     refused: {},
@@ -45,6 +46,7 @@ export function Workbench({
   const settings = filled(values);
   /** An answer is about the settings that it was asked for: people may have changed them while both systems were read. */
   const asText = JSON.stringify(settings);
+  const [stored, setStored] = useState(() => JSON.stringify(filled(first)));
   const problems = problemsThatStand(settingProblems(failure), { refused, now: settings, unset: said.unset });
   useEffect(() => {
     if (failure !== undefined) notice.current?.focus();
@@ -84,16 +86,16 @@ export function Workbench({
           <Press onClick={async () => setChecked((await isChecked()) ? asText : undefined)}>
             {said.check}
           </Press>
-          {children(settings, isChecked)}
+          {children(settings, isChecked, () => setStored(asText))}
         </footer>
       </div>
-      <Unsaved isDirty={values !== opened} />
       <PreviewCard
         object={definition.on[0] ?? ''}
         from={from}
         settings={asText}
         onPreview={async subject => (await ask(subject))?.preview ?? undefined}
       />
+      <Unsaved isDirty={asText !== stored} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { ListRows } from './list-rows.tsx';
 import { MapRows } from './map-rows.tsx';
 import { hasSecret } from './shown.ts';
 import { texts } from './texts.ts';
-import type { Values } from './values.ts';
+import { isValues, type Values } from './values.ts';
 
 export interface FormOptions {
   /** What the API said about a field, by path. */
@@ -235,9 +235,6 @@ function Problem({ field, problems }: OneFieldProps) {
     </p>
   );
 }
-
-const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether something is wrong with a field, or within it. */
 const isWithin = (problems: FormOptions['problems'], path: string): boolean =>

@@ -1,6 +1,6 @@
 // Settings as people read them: one line for each field, groups with what they belong to.
 import type { FormField } from './fields.ts';
-import type { Values } from './values.ts';
+import { isValues, type Values } from './values.ts';
 
 export interface ShownSetting {
   path: string;
@@ -46,6 +46,3 @@ export const hasSecret = (field: FormField): boolean =>
   field.isSecret ||
   (field.kind === 'group' && field.fields.some(hasSecret)) ||
   (field.kind === 'kinds' && field.kinds.some(({ fields }) => fields.some(hasSecret)));
-
-const isValues = (value: unknown): value is Values =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -117,7 +117,7 @@ export function fieldProblems(fields: unknown, needed: string): Map<string, stri
   );
 }
 
-const isValues = (value: unknown): value is Values =>
+export const isValues = (value: unknown): value is Values =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Order does not count: both come from JSON. */
