@@ -146,7 +146,7 @@ inBrowser('what is entered', open => {
     const { page } = await signedIn(open, kontor, `/settings/tenants?tenant=${kontor.tenant}`);
     await page.getByRole('dialog').getByRole('button', { name: 'Change' }).click();
     const dialog = page.getByRole('dialog').last();
-    await dialog.getByLabel('Name').fill(typed);
+    await dialog.getByLabel('Name', { exact: true }).fill(typed);
     await kontor.operator.updateTenant({ id: kontor.tenant, body: { requests_per_minute: 777 } });
     // The answer is old enough to be asked for again.
     await page.waitForTimeout(2_100);
@@ -172,7 +172,7 @@ inBrowser('what is tried', open => {
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     const preview = page.getByRole('region', { name: 'Preview' });
     await preview.getByText('41000000').first().waitFor();
-    const old = preview.getByText('The settings have changed since');
+    const old = preview.getByText('You have changed the settings since');
     expect(await old.count()).toBe(0);
     await page.getByRole('combobox', { name: 'Revenue account *' }).fill('41100000');
     await old.waitFor();

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { inBoth, useFormat, useTexts } from '../language.tsx';
 import { piecesOf } from './body-pieces.ts';
 import { Press } from './press.tsx';
+import '../styles/calls.css';
 
 const texts = inBoth(
   { empty: 'No body', more: (all: string) => `Show all ${all} characters` },

@@ -12,6 +12,7 @@ import { Failed } from './failed.tsx';
 import { FindIn } from './find-in.tsx';
 import { Loading } from './loading.tsx';
 import { pathOf } from './path-of.ts';
+import '../styles/calls.css';
 
 const texts = inBoth(
   {

@@ -16,6 +16,7 @@ import { Lines } from './lines.tsx';
 import { OverTime } from './over-time.tsx';
 import { Steps } from './steps.tsx';
 import { texts } from './texts.ts';
+import '../../styles/story.css';
 
 const route = getRouteApi('/documents/$id');
 

@@ -4,6 +4,7 @@ import { useFormat, useTexts } from '../../language.tsx';
 import { StateTag } from '../../parts/state-tag.tsx';
 import type { Row } from './follow.ts';
 import { texts } from './texts.ts';
+import '../../styles/calls.css';
 
 export function Rows({ rows }: { rows: readonly Row[] }) {
   const said = useTexts(texts);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { inBoth, useFormat, useTexts } from '../../language.tsx';
 import { layOut, type Timed } from './lay-out.ts';
 import '../../styles/waterfall.css';
+import '../../styles/calls.css';
 
 export interface WaterfallCall extends Timed {
   id: string;
