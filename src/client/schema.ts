@@ -4450,34 +4450,6 @@ export interface operations {
       };
     };
   };
-  listAuditCsv: {
-    parameters: {
-      query?: {
-        /** @description Written at this instant or later. */
-        since?: string;
-        subject?: string;
-        /** @description Written before this instant. */
-        until?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   verifyAudit: {
     parameters: {
       query?: {
@@ -4769,33 +4741,6 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['BulkPlanPosting'][];
           };
-        };
-      };
-    };
-  };
-  listBulkPlanPostingsCsv: {
-    parameters: {
-      query?: {
-        outcome?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -5381,34 +5326,6 @@ export interface operations {
       };
     };
   };
-  listCallsCsv: {
-    parameters: {
-      query?: {
-        /** @description Only those with which this run has read the source. */
-        run?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   checkConnection: {
     parameters: {
       query?: never;
@@ -5485,37 +5402,6 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
-        };
-      };
-    };
-  };
-  listCompanyCodesCsv: {
-    parameters: {
-      query?: {
-        chart_of_accounts?: string;
-        company_code?: string;
-        country?: string;
-        /** @description Comma-separated; any of id, company_code, name, city, country, currency, chart_of_accounts, controlling_area, custom. */
-        fields?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -5610,38 +5496,6 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
-        };
-      };
-    };
-  };
-  listCostCentersCsv: {
-    parameters: {
-      query?: {
-        company_code?: string;
-        controlling_area?: string;
-        cost_center?: string;
-        /** @description Comma-separated; any of id, controlling_area, cost_center, name, valid_from, valid_to, company_code, currency, profit_center, category, responsible, is_blocked, custom. */
-        fields?: string;
-        valid_on?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -5789,40 +5643,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
-        };
-      };
-    };
-  };
-  listCreditMemosCsv: {
-    parameters: {
-      query?: {
-        changed_since?: string;
-        created_from?: string;
-        created_to?: string;
-        customer?: string;
-        /** @description Comma-separated; any of id, type, customer, reference, created_on, changed_at, date, currency, net_amount, reason, status, billing_block, refers_to, sales_organization, custom. */
-        fields?: string;
-        reference?: string;
-        type?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -6012,37 +5832,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
-        };
-      };
-    };
-  };
-  listCustomersCsv: {
-    parameters: {
-      query?: {
-        account_group?: string;
-        created_from?: string;
-        created_to?: string;
-        /** @description Comma-separated; any of id, name, full_name, account_group, created_on, order_block, delivery_block, billing_block, is_posting_blocked, tax_number, custom. */
-        fields?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -6237,39 +6026,6 @@ export interface operations {
       };
     };
   };
-  listDeliveriesCsv: {
-    parameters: {
-      query?: {
-        created_from?: string;
-        created_to?: string;
-        customer?: string;
-        /** @description Comma-separated; any of id, type, ship_to, customer, created_on, changed_on, planned_goods_issue_date, actual_goods_issue_date, delivery_date, tracking_number, goods_issue_status, picking_status, delivery_block, shipping_point, reference, custom. */
-        fields?: string;
-        goods_issue_status?: string;
-        ship_to?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getDeliveries: {
     parameters: {
       query?: {
@@ -6456,37 +6212,6 @@ export interface operations {
       };
     };
   };
-  listGlAccountsCsv: {
-    parameters: {
-      query?: {
-        account?: string;
-        chart_of_accounts?: string;
-        /** @description Comma-separated; any of id, chart_of_accounts, account, name, group, type, is_balance_sheet_account, is_blocked_for_posting, is_marked_for_deletion, created_on, changed_at, custom. */
-        fields?: string;
-        group?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getGlAccounts: {
     parameters: {
       query?: {
@@ -6631,37 +6356,6 @@ export interface operations {
       };
     };
   };
-  listGoodsMovementsCsv: {
-    parameters: {
-      query?: {
-        /** @description Comma-separated; any of id, year, number, kind, reference, text, document_date, posting_date, created_on, custom. */
-        fields?: string;
-        posting_date_from?: string;
-        posting_date_to?: string;
-        reference?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getGoodsMovements: {
     parameters: {
       query?: {
@@ -6792,36 +6486,6 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
-        };
-      };
-    };
-  };
-  listInventoryCsv: {
-    parameters: {
-      query?: {
-        /** @description Comma-separated; any of id, product, location, location_name, is_enabled, quantity, available, kept_back, custom. */
-        fields?: string;
-        location?: string;
-        product?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -7014,41 +6678,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
-        };
-      };
-    };
-  };
-  listInvoicesCsv: {
-    parameters: {
-      query?: {
-        changed_since?: string;
-        company_code?: string;
-        customer?: string;
-        date_from?: string;
-        date_to?: string;
-        /** @description Comma-separated; any of id, type, category, number, reference, customer, payer, created_on, changed_at, date, due_date, currency, net_amount, tax_amount, company_code, fiscal_year, accounting_document, is_cancelled, cancels, payment_terms, sales_organization, custom. */
-        fields?: string;
-        reference?: string;
-        type?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -7271,40 +6900,6 @@ export interface operations {
       };
     };
   };
-  listJournalEntriesCsv: {
-    parameters: {
-      query?: {
-        company_code?: string;
-        /** @description Comma-separated; any of id, company_code, fiscal_year, number, type, reference, text, document_date, posting_date, created_on, currency, is_reversed, reverse_document, custom. */
-        fields?: string;
-        fiscal_year?: string;
-        posting_date_from?: string;
-        posting_date_to?: string;
-        reference?: string;
-        type?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getJournalEntries: {
     parameters: {
       query?: {
@@ -7514,38 +7109,6 @@ export interface operations {
       };
     };
   };
-  readOrderBoardCsv: {
-    parameters: {
-      query?: {
-        customer?: string;
-        /** @description The customer's own number of the order. */
-        reference?: string;
-        state?: string;
-        /** @description The day where the reader is, on which an order is late or not; left out: today in UTC. */
-        today?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   pauseConnection: {
     parameters: {
       query?: never;
@@ -7621,36 +7184,6 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
-        };
-      };
-    };
-  };
-  listPaymentsCsv: {
-    parameters: {
-      query?: {
-        /** @description Comma-separated; any of id, order, status, event, gateway, method, amount, currency, created_at, is_test, is_offline, custom. */
-        fields?: string;
-        /** @description Payments are listed for one order. */
-        order?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -7797,38 +7330,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
-        };
-      };
-    };
-  };
-  listProductsCsv: {
-    parameters: {
-      query?: {
-        changed_since?: string;
-        created_from?: string;
-        /** @description Comma-separated; any of id, description, type, group, base_unit, created_on, changed_at, gross_weight, net_weight, weight_unit, gtin, division, is_marked_for_deletion, custom. */
-        fields?: string;
-        group?: string;
-        type?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -8332,41 +7833,6 @@ export interface operations {
       };
     };
   };
-  listPurchaseOrdersCsv: {
-    parameters: {
-      query?: {
-        changed_since?: string;
-        company_code?: string;
-        /** @description Comma-separated; any of id, type, supplier, reference, company_code, purchasing_organization, purchasing_group, created_on, changed_at, order_date, currency, payment_terms, custom. */
-        fields?: string;
-        order_date_from?: string;
-        order_date_to?: string;
-        reference?: string;
-        supplier?: string;
-        type?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getPurchaseOrders: {
     parameters: {
       query?: {
@@ -8527,38 +7993,6 @@ export interface operations {
       };
     };
   };
-  listSalesOrderItemsCsv: {
-    parameters: {
-      query?: {
-        delivery_status?: string;
-        /** @description Comma-separated; any of id, order, order_item, product, text, quantity, unit, net_amount, currency, plant, delivery_status, billing_status, rejection_reason, confirmed_quantity, delivered_quantity, custom. */
-        fields?: string;
-        order?: string;
-        plant?: string;
-        product?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getSalesOrderItems: {
     parameters: {
       query?: {
@@ -8705,43 +8139,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
-        };
-      };
-    };
-  };
-  listSalesOrdersCsv: {
-    parameters: {
-      query?: {
-        changed_since?: string;
-        created_from?: string;
-        created_to?: string;
-        customer?: string;
-        delivery_status?: string;
-        /** @description Comma-separated; any of id, type, customer, reference, created_on, changed_at, order_date, requested_delivery_date, currency, net_amount, status, delivery_status, billing_status, delivery_block, billing_block, sales_organization, distribution_channel, division, custom. */
-        fields?: string;
-        reference?: string;
-        sales_organization?: string;
-        status?: string;
-        type?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -9014,34 +8411,6 @@ export interface operations {
       };
     };
   };
-  listShopChannelsCsv: {
-    parameters: {
-      query?: {
-        /** @description Comma-separated; any of id, name, kind, platform, is_enabled, custom. */
-        fields?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getShopChannels: {
     parameters: {
       query?: {
@@ -9128,36 +8497,6 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
-        };
-      };
-    };
-  };
-  listShopCustomersCsv: {
-    parameters: {
-      query?: {
-        created_from?: string;
-        created_to?: string;
-        /** @description Comma-separated; any of id, first_name, last_name, company, email, phone, created_at, changed_at, custom. */
-        fields?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -9256,39 +8595,6 @@ export interface operations {
       };
     };
   };
-  listShopOrdersCsv: {
-    parameters: {
-      query?: {
-        changed_since?: string;
-        created_from?: string;
-        created_to?: string;
-        customer?: string;
-        /** @description Comma-separated; any of id, customer, channel, reference, created_at, changed_at, currency, status, status_name, delivery_status, refund_status, payment_method, total_inc_tax, total_ex_tax, tax, subtotal_inc_tax, subtotal_ex_tax, shipping_inc_tax, shipping_ex_tax, extras_inc_tax, extras_ex_tax, discount, coupon, gift_certificate, store_credit, fees, billing_address, custom. */
-        fields?: string;
-        reference?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getShopOrders: {
     parameters: {
       query?: {
@@ -9375,36 +8681,6 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
-        };
-      };
-    };
-  };
-  listShopRefundsCsv: {
-    parameters: {
-      query?: {
-        created_from?: string;
-        /** @description Comma-separated; any of id, order, created_at, reason, total, tax, parts, payments, is_declined, is_overridden, custom. */
-        fields?: string;
-        order?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -9497,34 +8773,6 @@ export interface operations {
       };
     };
   };
-  listShopsCsv: {
-    parameters: {
-      query?: {
-        /** @description Comma-separated; any of id, name, currency, time_zone, main_channel, custom. */
-        fields?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getShops: {
     parameters: {
       query?: {
@@ -9613,38 +8861,6 @@ export interface operations {
             }[];
             warnings: components['schemas']['SaidReason'][];
           };
-        };
-      };
-    };
-  };
-  listStockCsv: {
-    parameters: {
-      query?: {
-        batch?: string;
-        /** @description Comma-separated; any of id, product, plant, storage_location, batch, kind, special_stock, supplier, customer, order, order_item, quantity, unit, custom. */
-        fields?: string;
-        plant?: string;
-        product?: string;
-        storage_location?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -9790,39 +9006,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
-        };
-      };
-    };
-  };
-  listSupplierInvoicesCsv: {
-    parameters: {
-      query?: {
-        company_code?: string;
-        /** @description Comma-separated; any of id, number, fiscal_year, company_code, supplier, reference, document_date, posting_date, created_on, currency, gross_amount, status, payment_block, is_credit_memo, is_reversed, reverse_document, custom. */
-        fields?: string;
-        posting_date_from?: string;
-        posting_date_to?: string;
-        reference?: string;
-        supplier?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -10012,37 +9195,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Written'];
-        };
-      };
-    };
-  };
-  listSuppliersCsv: {
-    parameters: {
-      query?: {
-        account_group?: string;
-        created_from?: string;
-        created_to?: string;
-        /** @description Comma-separated; any of id, name, full_name, account_group, created_on, is_posting_blocked, is_purchasing_blocked, is_payment_blocked, vat_number, custom. */
-        fields?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -10432,33 +9584,6 @@ export interface operations {
       };
     };
   };
-  listDestinationDeliveriesCsv: {
-    parameters: {
-      query?: {
-        state?: string;
-      };
-      header?: never;
-      path: {
-        /** @description As in the path of the list. */
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   replayDestinationDelivery: {
     parameters: {
       query?: never;
@@ -10598,39 +9723,6 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['Event'][];
           };
-        };
-      };
-    };
-  };
-  listEventsCsv: {
-    parameters: {
-      query?: {
-        connection?: string;
-        /** @description Received at this instant or later. */
-        since?: string;
-        source?: string;
-        /** @description Events of this record, and of records that belong to it. */
-        subject?: string;
-        /** @description Only events about records that could not be read. */
-        unreadable?: string;
-        /** @description Received before this instant. */
-        until?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
@@ -11375,56 +10467,6 @@ export interface operations {
       };
     };
   };
-  listPostingsCsv: {
-    parameters: {
-      query?: {
-        /** @description Of this amount or more: a decimal number as text. */
-        amount_from?: string;
-        /** @description Of this amount or less. */
-        amount_to?: string;
-        /** @description The whole key, or its last parts, from a slash on: `orders/1001`. */
-        business_key?: string;
-        /** @description Id of the target connection. */
-        connection?: string;
-        currency?: string;
-        /** @description Only postings whose `differs` is true. */
-        differs?: string;
-        /** @description Id or name of the flow. */
-        flow?: string;
-        /** @description Postings with this key or with keys below it: `orders/1001` finds its documents, their changes, its refunds and deposits. */
-        of?: string;
-        /** @description Only postings with this reason. */
-        reason_code?: string;
-        /** @description The text by which the document is found: `BC-1001`. */
-        reference?: string;
-        /** @description Stored at this instant or later. */
-        since?: string;
-        /** @description In this state, or in one of several, separated by commas: `parked,rejected` is what needs a person. Any of planned, sent, accepted, rejected, uncertain, parked, closed. */
-        state?: string;
-        /** @description The beginning of a reference, of a document number, of the id of the record, or of a part of the key: `BC-10`, `1000000`, `orders/10`. Capitals do not count. */
-        text?: string;
-        /** @description Stored before this instant. */
-        until?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getPosting: {
     parameters: {
       query?: never;
@@ -11729,37 +10771,6 @@ export interface operations {
       };
     };
   };
-  listRunsCsv: {
-    parameters: {
-      query?: {
-        connection?: string;
-        /** @description Id or name of a flow: its own runs, and the scheduled runs of its source. */
-        flow?: string;
-        outcome?: string;
-        /** @description Started at this instant or later. */
-        since?: string;
-        /** @description Started before this instant. */
-        until?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
-        };
-      };
-    };
-  };
   getRun: {
     parameters: {
       query?: never;
@@ -11980,35 +10991,6 @@ export interface operations {
             next_cursor: string | null;
             result: components['schemas']['SetAside'][];
           };
-        };
-      };
-    };
-  };
-  listSetAsideCsv: {
-    parameters: {
-      query?: {
-        connection?: string;
-        entry?: string;
-        /** @description Set aside at this instant or later. */
-        since?: string;
-        /** @description Set aside before this instant. */
-        until?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      '4XX': components['responses']['Problem'];
-      '5XX': components['responses']['Problem'];
-      /** @description CSV by RFC 4180 with a header line. It is complete only if the answer ends normally: Kontor cuts the connection when it cannot read on. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'text/csv': string;
         };
       };
     };
