@@ -4,15 +4,19 @@ import { Card } from '../../parts/card.tsx';
 import { Table } from '../../parts/table.tsx';
 import { texts } from './texts.ts';
 
-type Sum = Schemas['Money'];
+type Total = Schemas['Summary']['waiting'];
+type Sum = Total['money'][number];
 
 /** What is not booked yet, per currency: on its way, and waiting for a person. */
-export function Money({ waiting, needsPerson }: { waiting: readonly Sum[]; needsPerson: readonly Sum[] }) {
+export function Money({ waiting, needsPerson }: { waiting: Total; needsPerson: Total }) {
   const said = useTexts(texts);
   const format = useFormat();
-  const currencies = [...new Set([...waiting, ...needsPerson].map(({ currency }) => currency))].toSorted();
+  const currencies = [
+    ...new Set([...waiting.money, ...needsPerson.money].map(({ currency }) => currency)),
+  ].toSorted();
   const amountIn = (sums: readonly Sum[], currency: string) =>
     format.money(sums.find(one => one.currency === currency)?.amount ?? '0', currency);
+  const unknown = withoutAmount(waiting) + withoutAmount(needsPerson);
   return (
     <Card title={said.money} className="figures">
       {currencies.length === 0 ? (
@@ -23,16 +27,26 @@ export function Money({ waiting, needsPerson }: { waiting: readonly Sum[]; needs
           rows={currencies}
           keyOf={currency => currency}
           columns={[
-            { name: 'waiting', title: said.onItsWay, kind: 'number', cell: one => amountIn(waiting, one) },
+            {
+              name: 'waiting',
+              title: said.onItsWay,
+              kind: 'number',
+              cell: one => amountIn(waiting.money, one),
+            },
             {
               name: 'person',
               title: said.attention,
               kind: 'number',
-              cell: one => amountIn(needsPerson, one),
+              cell: one => amountIn(needsPerson.money, one),
             },
           ]}
         />
       )}
+      {unknown > 0 && <p className="hint">{said.withoutAmount(format.number(unknown))}</p>}
     </Card>
   );
 }
+
+/** Parked before Kontor made the document, or of a kind that has none, such as a customer. */
+const withoutAmount = ({ count, money }: Total): number =>
+  count - money.reduce((sum, one) => sum + one.count, 0);

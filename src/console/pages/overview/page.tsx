@@ -45,7 +45,7 @@ export function OverviewPage() {
             </div>
             <div className="overview-side">
               <PostedToday today={data.today ?? []} />
-              <Money waiting={data.waiting.money} needsPerson={data.needs_person.money} />
+              <Money waiting={data.waiting} needsPerson={data.needs_person} />
               <Health />
             </div>
           </div>

@@ -7,6 +7,10 @@ export const texts = inBoth(
     states: 'Documents of today by state',
     money: 'Money that is not booked yet',
     noMoney: 'No amount is waiting.',
+    withoutAmount: (count: string) =>
+      count === '1'
+        ? 'Of 1 document Kontor does not know the amount yet.'
+        : `Of ${count} documents Kontor does not know the amount yet.`,
     postedToday: 'Money posted today',
     nothingPosted: 'No document with an amount was accepted today.',
     kind: 'Document',
@@ -37,6 +41,10 @@ export const texts = inBoth(
     states: 'Belege von heute nach Zustand',
     money: 'Noch nicht gebuchte Beträge',
     noMoney: 'Kein Betrag wartet.',
+    withoutAmount: (count: string) =>
+      count === '1'
+        ? 'Von 1 Beleg kennt Kontor den Betrag noch nicht.'
+        : `Von ${count} Belegen kennt Kontor den Betrag noch nicht.`,
     postedToday: 'Heute gebuchte Beträge',
     nothingPosted: 'Heute wurde noch kein Beleg mit einem Betrag angenommen.',
     kind: 'Beleg',
