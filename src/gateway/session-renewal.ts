@@ -31,7 +31,8 @@ export function sessionRenewal({
   const end = async ({ id, tenantId }: BrowserSession, code: string): Promise<void> => {
     const at = new Date(clock.now());
     await store.writeAudited(kontorActor, async tables => {
-      await tables.browserSessions.end(everyTenant, id, { at, of: undefined });
+      // A person may have ended it meanwhile: that is in the audit trail already.
+      if (!(await tables.browserSessions.end(everyTenant, id, { at, of: undefined }))) throw signedOut();
       const entry = sessionEntry('ended', { id, tenantId }, undefined, { reason: code });
       return { answer: undefined, entry };
     });

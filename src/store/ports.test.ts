@@ -26,7 +26,17 @@ beforeAll(async () => {
 afterAll(() => place.close());
 
 /** Ports with test files of their own. */
-const elsewhere = ['cursors', 'fingerprints', 'latest', 'queue', 'clock', 'bulkPlans', 'tail', 'attention'];
+const elsewhere = [
+  'cursors',
+  'fingerprints',
+  'latest',
+  'queue',
+  'clock',
+  'bulkPlans',
+  'tail',
+  'attention',
+  'encryptionKey',
+];
 
 test('each port of the store is described here, or has its own test files', () => {
   const described = [...Object.keys({ ...ports, ...own, restores }), ...elsewhere];

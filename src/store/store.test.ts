@@ -52,8 +52,14 @@ describe('a store', () => {
     await first.close();
     const both = await openWith(`${current},${former}`);
     expect(await both.connections.secretsOf(id)).toEqual({ password: 'p' });
+    // The age of a key counts from its first use.
+    expect(both.encryptionKey.id).not.toBe(first.encryptionKey.id);
+    expect(both.encryptionKey.firstUsedAt.getTime()).toBeGreaterThan(
+      first.encryptionKey.firstUsedAt.getTime(),
+    );
     await both.close();
     const alone = await openWith(current);
+    expect(alone.encryptionKey).toEqual(both.encryptionKey);
     expect(await alone.connections.secretsOf(id)).toEqual({ password: 'p' });
     expect(await alone.changeRequests.askedFor(change.id)).toMatchObject({
       body: { settings: { password: 'another' } },
