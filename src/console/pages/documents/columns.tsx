@@ -53,7 +53,7 @@ export function useColumns(rows: readonly Posting[]): Column<Posting>[] {
       isUsed: rows.some(one => one.document_number !== null),
       cell: one => one.document_number,
     },
-    { name: 'when', title: said.when, kind: 'number', cell: one => format.instant(one.created_at) },
+    { name: 'when', title: said.when, kind: 'line', cell: one => format.instant(one.created_at) },
   ];
   return columns.filter(({ isUsed = true }) => isUsed);
 }
