@@ -161,7 +161,7 @@ export function openCampaign({ options, stores, s4, kontor, folder, databaseUrl 
       };
     },
     waiting: () => waitingPostings(client),
-    /** Nobody follows any more, also when it has been broken off. */
+    /** Stops following, also after the campaign broke off. */
     leave: () => follower.leave(),
   };
 }

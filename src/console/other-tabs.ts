@@ -1,4 +1,4 @@
-// The tabs of one browser share the cookie: each tells the others which session it has found, so that none goes on as somebody else.
+// The tabs of one browser share the cookie: each tab tells the others its session, so that no tab goes on as another person.
 let channel: BroadcastChannel | undefined;
 let told: string | null | undefined;
 

@@ -27,7 +27,7 @@ export function useSession() {
   const queries = useQueryClient();
   const ask = async (api: Client) => {
     const ways = await api.getWaysToSignIn();
-    // In another tab somebody else has signed in: what was read as the other person is not for them.
+    // Another person has signed in in another tab: they must not see what the former person read.
     if (ways.session && last && personIn(ways.session) !== personIn(last))
       queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
     last = ways.session ?? last;

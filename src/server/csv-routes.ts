@@ -69,7 +69,8 @@ export function addCsv(
           } catch (thrown) {
             const { kind, retryAfterMs = 1_000 } = toKontorError(thrown);
             if (kind !== 'limited' || isGone()) throw thrown;
-            await sleep(Math.min(retryAfterMs, longestPauseMs));
+            // A pause for a system keeps no process from stopping.
+            await sleep(Math.min(retryAfterMs, longestPauseMs), undefined, { ref: false });
           }
       };
       const first = await pageBehind(undefined);

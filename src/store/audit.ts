@@ -39,8 +39,11 @@ export interface AuditState {
 
 export type Audit = ReturnType<typeof audit>;
 
-/** Entries are text, so that they are exactly what their hash covers; their times as text are in the order of time. */
-const at = sql<string>`(entry::jsonb ->> 'at')`;
+/**
+ * Entries are text, so that they are exactly what their hash covers; their times as text are in the order of time. Not read as JSON: an
+ * entry that somebody has edited may be none.
+ */
+const at = sql<string>`substring(entry from '"at":"([^"]*)"')`;
 
 /** What the first entry stands on. */
 const origin = '0'.repeat(64);

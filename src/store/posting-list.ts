@@ -82,7 +82,7 @@ function conditions(scope: TenantScope, filter: PostingFilter): RawBuilder<boole
   return all;
 }
 
-/** So many of the newest are searched for a beginning before the index is. */
+/** So many of the newest are searched for a word or its beginning before the index is. */
 const newest = 5_000;
 
 export type PostingList = ReturnType<typeof postingList>;
@@ -110,7 +110,8 @@ export function postingList(db: Kysely<Schema>) {
       const { text, word, of, reference, businessKey } = filter;
       const all = idsIn(db, scope, filter).where(isBehind);
       if ((text ?? word ?? of ?? reference ?? businessKey) === undefined) return page(all);
-      if (text !== undefined) {
+      // Words such as `orders` stand in millions of keys.
+      if ((text ?? word) !== undefined) {
         const first = db
           .selectFrom('postings')
           .selectAll()

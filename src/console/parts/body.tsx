@@ -20,7 +20,7 @@ export function Body({
 }: {
   text: string | null;
   label: string;
-  /** Somebody looks for something in it: all of it is drawn. */
+  /** While a person searches the body, all of it is drawn. */
   isSearched?: boolean;
 }) {
   const said = useTexts(texts);

@@ -19,7 +19,7 @@ export function Confirm({
   /** What the button says. */
   action: string;
   tone?: 'main' | 'danger';
-  /** What the question is about has changed meanwhile, so that it cannot be done any more. The dialog says so, and keeps what was entered. */
+  /** Another person has changed what the question is about: the action is no longer possible. The dialog says so, and keeps what was entered. */
   isOver?: boolean;
   /** The question, and fields of the form. */
   children: ReactNode;

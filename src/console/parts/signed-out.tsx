@@ -24,7 +24,7 @@ const texts = inBoth(
   },
 );
 
-/** So often the page looks whether somebody has signed in. */
+/** How often the page checks whether the person has signed in again. */
 const lookMs = 2_000;
 
 export function SignedOut({ name }: { name: string }) {

@@ -59,7 +59,7 @@ export function DestinationFields({ now, tenant }: { now?: Settings; tenant: str
   );
 }
 
-/** The system is asked for its objects when somebody looks; what is watched already stands there from the beginning. */
+/** Kontor asks the system for its objects when a person opens the list; objects that are watched already are shown at once. */
 function WatchedObjects({
   connection,
   name,

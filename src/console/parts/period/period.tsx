@@ -16,7 +16,7 @@ export function usePeriod({ since, until }: Period, apply: (period: Period) => v
   const format = useFormat();
   const [isDays, setDays] = useState(until !== undefined);
   const fromDay = since === undefined ? '' : format.dayOf(new Date(since));
-  // Until the first instant of the next day, which is not of the last one any more.
+  // `until` is the first instant after the last day.
   const toDay = until === undefined ? '' : format.dayOf(new Date(Date.parse(until) - 1));
   const today = format.dayOf(new Date());
   const days = (from: string, to: string) => ({
