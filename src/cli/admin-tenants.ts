@@ -3,13 +3,14 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type ApprovalKind, approvalKinds } from '../core/approvals.ts';
 import { type QuotaKind, type Quotas, quotaKinds } from '../core/quotas.ts';
 import { type Retained, type Retention, retained } from '../core/retention.ts';
-import { addList, api } from './api.ts';
+import { api } from './api.ts';
 import { count, ifMatchHelp } from './command.ts';
+import { addList } from './list-options.ts';
 import { tableOf } from './output.ts';
 
 export function addTenants(program: Command): void {
   const tenants = program.command('tenants').description('the customers whose systems are connected');
-  addList(tenants, client => client.listTenants, {
+  addList(tenants, 'listTenants', {
     id: 'id',
     name: 'name',
     'requests per minute': 'requests_per_minute',

@@ -2,16 +2,16 @@
 import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
 import type { Role } from '../core/caller.ts';
-import { addList, api, inTable } from './api.ts';
+import { api, inTable } from './api.ts';
 import { instant } from './command.ts';
-import { type Listing, listing, printCsv } from './list-options.ts';
+import { addList, type Listing, listing, printCsv } from './list-options.ts';
 import { tableOf } from './output.ts';
 
 export function addChangeRequests(program: Command): void {
   const requests = program
     .command('change-requests')
     .description('changes that one person asks for and another agrees to');
-  addList(requests, client => client.listChangeRequests, {
+  addList(requests, 'listChangeRequests', {
     id: 'id',
     state: 'state',
     change: 'action',
@@ -43,7 +43,7 @@ export function addChangeRequests(program: Command): void {
 
 export function addKeys(program: Command): void {
   const keys = program.command('keys').description('API keys');
-  addList(keys, client => client.listKeys, {
+  addList(keys, 'listKeys', {
     id: 'id',
     key: one => `${one.prefix}…`,
     name: 'name',

@@ -5,7 +5,7 @@ import { ApiProblem, type Client, createClient } from '../client/index.ts';
 import { KontorError } from '../core/errors.ts';
 import { fileReason } from '../core/file-errors.ts';
 import { say as ofCore } from '../core/own-sentences.ts';
-import { data, fromOneUpTo, run } from './command.ts';
+import { data, run } from './command.ts';
 import { apiKeyOf, type Environment } from './environment.ts';
 import { inCommands } from './in-commands.ts';
 import { type Cell, printJson, say, tableOf } from './output.ts';
@@ -74,15 +74,12 @@ function withAddress(thrown: unknown, url: string): unknown {
   });
 }
 
-interface Page<Row> {
+export interface Page<Row> {
   result: Row[];
   next_cursor: string | null;
 }
-interface List<Row> extends PromiseLike<Page<Row>> {
-  all(): Promise<Row[]>;
-}
 /** By the title of each: a field, or what is said of a row. */
-type Columns<Row> = Record<string, keyof Row | ((row: Row) => Cell)>;
+export type Columns<Row> = Record<string, keyof Row | ((row: Row) => Cell)>;
 
 /** The most that the API answers at once. */
 export const largestPage = 500;
@@ -96,23 +93,6 @@ export const inTable =
         Object.values(columns).map(of => (typeof of === 'function' ? of(row) : (row[of] as Cell))),
       ),
     );
-
-/** The command `list`: all of them, or one page of as many as were asked for. */
-export const addList = <Row>(
-  parent: Command,
-  listOf: (client: Client) => (page: { limit: number }) => List<Row>,
-  columns: Columns<Row>,
-): Command =>
-  api(
-    parent,
-    'list',
-    'list them',
-    async (client, { limit }: { limit?: string }): Promise<Page<Row>> =>
-      limit === undefined
-        ? { result: await listOf(client)({ limit: largestPage }).all(), next_cursor: null }
-        : listOf(client)({ limit: Number(limit) }),
-    inTable(columns),
-  ).option('--limit <n>', `at most so many, up to ${largestPage}; left out: all`, fromOneUpTo(largestPage));
 
 /** JSON text, or `@file`. Throws `input/option-unreadable`, `input/option-not-json`. */
 export function settingsFrom(

@@ -1,8 +1,8 @@
 // `kontor postings bulk`: many postings at once. Kontor shows the plan first.
 import type { Command } from 'commander';
 import type { Client } from '../client/index.ts';
-import { type ApiOptions, addList, api } from './api.ts';
-import { csvOption, printCsv } from './list-options.ts';
+import { type ApiOptions, api } from './api.ts';
+import { addList, csvOption, printCsv } from './list-options.ts';
 import { printJson, say } from './output.ts';
 import { asked, filterOf, type Narrowed, narrowed } from './posting-filter.ts';
 import { confirmed, outcomeText, type Plan, planText, runToEnd } from './run-plan.ts';
@@ -42,7 +42,7 @@ export function addBulkPlans(postings: Command): void {
     filter,
     note,
   })).requiredOption('--note <text>', 'why, for the audit trail');
-  addList(bulk, client => client.listBulkPlans, {
+  addList(bulk, 'listBulkPlans', {
     id: 'id',
     action: 'action',
     state: 'state',

@@ -1,16 +1,16 @@
 // `kontor connections`: links to systems; `kontor connectors`: the kinds of systems there are.
 import { type Command, Option } from 'commander';
 import type { Schemas } from '../client/index.ts';
-import { addList, api, inTable, settingsFrom } from './api.ts';
+import { api, inTable, settingsFrom } from './api.ts';
 import { ifMatchHelp } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
-import { type Listing, limited, printCsv } from './list-options.ts';
+import { addList, type Listing, limited, printCsv } from './list-options.ts';
 
 export function addConnections(program: Command): void {
   const connectors = program.command('connectors').description('kinds of systems that can be connected');
-  addList(connectors, client => client.listConnectors, { name: 'name', title: 'title' });
+  addList(connectors, 'listConnectors', { name: 'name', title: 'title' });
   const connections = program.command('connections').description('links to systems');
-  addList(connections, client => client.listConnections, {
+  addList(connections, 'listConnections', {
     id: 'id',
     tenant: 'tenant',
     connector: 'connector',

@@ -1,4 +1,4 @@
-// Differences as rows: a table for people, and CSV in which amounts can be summed.
+// Differences as a table for people.
 import type { Schemas } from '../client/index.ts';
 import { type Cell, tableOf } from './output.ts';
 
@@ -23,45 +23,6 @@ function tableRows(one: Difference): Cell[][] {
   const document = [number ?? one.business_key, ...others].join(' with ');
   const head = [document, subject, amount === null ? '' : `${amount} ${currency}`, one.accepted_at];
   return partsOf(one).map(({ says }, at) => [...(at === 0 ? head : head.map(() => '')), says]);
-}
-
-export const csvColumns = [
-  'document',
-  'subject',
-  'business_key',
-  'amount',
-  'currency',
-  'accepted_at',
-  'outcome',
-  'code',
-  'side',
-  'account',
-  'line_currency',
-  'sent',
-  'now',
-  'difference',
-];
-
-export const csvRows = (one: Difference): Cell[][] =>
-  partsOf(one).map(part => [
-    one.document_number,
-    one.subject,
-    one.business_key,
-    one.amount,
-    one.currency,
-    one.accepted_at,
-    one.outcome,
-    part.code,
-    ...lineOf(part.params),
-    part.says,
-  ]);
-
-/** Side, account, currency, and both amounts of a difference on an account; a side without a line has the amount 0. */
-function lineOf({ field, sent, now }: Record<string, unknown>): Cell[] {
-  const line = (field as { params?: { side?: string; account?: string } } | undefined)?.params;
-  if (line?.account === undefined) return ['', '', '', '', ''];
-  const [was, is] = [sent, now].map(amount => String(amount ?? '').split(' '));
-  return [line.side, line.account, was?.[1] ?? is?.[1], was?.[0] || '0', is?.[0] || '0'];
 }
 
 function partsOf({ outcome, reason, reason_code: code, differences }: Difference) {

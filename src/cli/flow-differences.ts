@@ -1,10 +1,11 @@
 // `kontor flows differences`: what a flow has sent since a day and would send otherwise today. Nothing is sent or stored.
 import type { Command } from 'commander';
 import type { Client, Schemas } from '../client/index.ts';
+import { differenceLines } from '../contract/difference-lines.ts';
 import { csvLine } from '../core/csv.ts';
 import { api } from './api.ts';
 import { day, refuseBackwards } from './command.ts';
-import { csvColumns, csvRows, differenceTable, differingFirst } from './difference-rows.ts';
+import { differenceTable, differingFirst } from './difference-rows.ts';
 import { flowIdOf } from './flow-previews.ts';
 import { printJson, say } from './output.ts';
 import { most } from './period-totals.ts';
@@ -48,10 +49,11 @@ export function addFlowDifferences(flows: Command): void {
       let isBegun = false;
       try {
         await readAll(client, { id, since, until }, found.counts, page => {
-          if (csv && !isBegun) say(csvLine(csvColumns));
+          if (csv && !isBegun) say(csvLine(differenceLines.columns));
           isBegun = true;
           if (!csv) found.result.push(...page.result);
-          else for (const row of differingFirst(page.result).flatMap(csvRows)) say(csvLine(row));
+          else
+            for (const row of differingFirst(page.result).flatMap(differenceLines.linesOf)) say(csvLine(row));
         });
         found.complete = true;
       } finally {

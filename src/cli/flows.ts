@@ -1,7 +1,7 @@
 // `kontor flows`: business processes between two connections.
 import type { Command } from 'commander';
 import type { Schemas } from '../client/index.ts';
-import { addList, api, settingsFrom } from './api.ts';
+import { api, settingsFrom } from './api.ts';
 import { ifMatchHelp, instant } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
 import { addFlowDifferences } from './flow-differences.ts';
@@ -9,11 +9,12 @@ import { addFlowDrafts } from './flow-drafts.ts';
 import { addFlowOutcomes } from './flow-outcomes.ts';
 import { addFlowPreviews, flowIdOf } from './flow-previews.ts';
 import { addFlowTests } from './flow-tests.ts';
+import { addList } from './list-options.ts';
 import { tableOf } from './output.ts';
 
 export function addFlows(program: Command): void {
   const flows = program.command('flows').description('business processes between two connections');
-  addList(flows, client => client.listFlows, {
+  addList(flows, 'listFlows', {
     id: 'id',
     flow: 'flow',
     from: 'from',

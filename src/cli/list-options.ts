@@ -1,6 +1,7 @@
-// What the commands of long lists have in common: the period, how many, and all of them as CSV.
+// What the commands of lists have in common: the period, how many, and all of them as CSV.
 import { type Command, Option } from 'commander';
-import { largestPage } from './api.ts';
+import type { AnswerOf, TableName } from '../client/index.ts';
+import { api, type Columns, inTable, largestPage, type Page } from './api.ts';
 import { fromOneUpTo, instant } from './command.ts';
 import { write } from './output.ts';
 
@@ -32,3 +33,29 @@ export const csvOption = (description = 'print all that match as CSV', not = ['l
 export async function printCsv(pieces: AsyncIterable<string>): Promise<undefined> {
   for await (const piece of pieces) await write(piece);
 }
+
+type ListName = Extract<TableName, `list${string}`>;
+type RowOf<Name extends ListName> = AnswerOf<Name> extends { result: (infer Row)[] } ? Row : never;
+type ListOf<Row> = (page: { limit: number }) => PromiseLike<Page<Row>> & { all(): Promise<Row[]> };
+
+/** The command `list`: all of them, or one page of as many as were asked for. */
+export const addList = <Name extends ListName>(
+  parent: Command,
+  list: Name,
+  columns: Columns<RowOf<Name>>,
+): Command =>
+  api(
+    parent,
+    'list',
+    'list them',
+    async (client, { limit, csv }: { limit?: string; csv?: boolean }) => {
+      if (csv) return printCsv(client.csv(list as 'listKeys'));
+      const asked = client[list] as unknown as ListOf<RowOf<Name>>;
+      return limit === undefined
+        ? { result: await asked({ limit: largestPage }).all(), next_cursor: null }
+        : asked({ limit: Number(limit) });
+    },
+    inTable(columns),
+  )
+    .addOption(csvOption('print them as CSV'))
+    .option('--limit <n>', `at most so many, up to ${largestPage}; left out: all`, fromOneUpTo(largestPage));

@@ -5,6 +5,7 @@ import type { Client, Schemas } from '../client/index.ts';
 import { type ApiOptions, api, inTable, largestPage } from './api.ts';
 import { count } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
+import { csvOption, printCsv } from './list-options.ts';
 import { printJson, printTable, say } from './output.ts';
 import { filledColumns, printRecord, printRows } from './record-tables.ts';
 import { say as ofCli } from './sentences.ts';
@@ -51,7 +52,8 @@ export function addS4(program: Command): void {
     .option('--expand <children>', 'children to read along')
     .option('--orderby <fields>', 'such as "CreationDate desc"')
     .option('--top <n>', 'at most so many', count, '20')
-    .option('--count', 'print how many there are');
+    .option('--count', 'print how many there are')
+    .addOption(csvOption('print all that match as CSV', ['top', 'count', 'json']));
   api(
     s4,
     'types <connection> <service>',
@@ -134,6 +136,7 @@ interface GetOptions extends ApiOptions {
   orderby?: string;
   top: string;
   count?: boolean;
+  csv?: boolean;
 }
 
 /** Without a key: a list; with one: a record. */
@@ -142,13 +145,14 @@ async function get(
   of: Of,
   set: string,
   key: string | undefined,
-  { filter, select, expand, orderby, top, count: counts, json }: GetOptions,
+  { filter, select, expand, orderby, top, count: counts, csv, json }: GetOptions,
 ): Promise<void> {
   const asked = { ...of, set, select, expand };
   if (key !== undefined) {
     const record = await client.getServiceRecord({ ...asked, key });
     return json ? printJson(record) : printRecord(record);
   }
+  if (csv) return printCsv(client.csv('listServiceRecords', { ...asked, filter, orderby }));
   const most = Number(top);
   const pageBehind = (cursor: string | undefined, have: number) =>
     client.listServiceRecords({

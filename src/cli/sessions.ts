@@ -1,8 +1,9 @@
 // `kontor sign-in-link | sessions`: how people get in with a browser, and who is in.
 import type { Command } from 'commander';
 import type { Role } from '../core/caller.ts';
-import { addList, api } from './api.ts';
+import { api } from './api.ts';
 import { fromOneUpTo } from './command.ts';
+import { addList } from './list-options.ts';
 
 /** The longest life of a link. */
 const longestMinutes = 1_440;
@@ -27,7 +28,7 @@ export function addSessions(program: Command): void {
     );
 
   const sessions = program.command('sessions').description('people who are signed in with a browser');
-  addList(sessions, client => client.listSessions, {
+  addList(sessions, 'listSessions', {
     id: 'id',
     state: 'state',
     name: 'name',

@@ -2,9 +2,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Client } from '../client/index.ts';
 import { type Widget, widgets } from '../core/caller.ts';
-import { addList, api } from './api.ts';
+import { api } from './api.ts';
 import { fromOneUpTo } from './command.ts';
 import { connectionIdOf } from './connection-id.ts';
+import { addList } from './list-options.ts';
 
 /** The longest life of a token. */
 const longestMinutes = 480;
@@ -25,7 +26,7 @@ export function addWidgetTokens(program: Command): void {
   const tokens = program
     .command('widget-tokens')
     .description('what feeds one widget in the page of another product');
-  addList(tokens, client => client.listWidgetTokens, {
+  addList(tokens, 'listWidgetTokens', {
     id: 'id',
     state: 'state',
     widget: one => [one.widget, one.object].filter(Boolean).join(' of '),

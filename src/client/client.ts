@@ -57,7 +57,13 @@ export type Client = { [Name in OperationName]: Method<Name> } & {
 
 type TableFilter<Name extends TableName> = Omit<
   ArgumentsOf<Name>,
-  'cursor' | 'limit' | 'search' | 'expand' | 'raw' | 'maxAgeSeconds'
+  | 'cursor'
+  | 'limit'
+  | 'count'
+  | 'search'
+  | 'raw'
+  | 'maxAgeSeconds'
+  | (Name extends 'listServiceRecords' ? never : 'expand')
 >;
 type TableArguments<Name extends TableName> =
   Record<never, never> extends TableFilter<Name> ? [given?: TableFilter<Name>] : [given: TableFilter<Name>];

@@ -3505,6 +3505,8 @@ export interface components {
       updatable: boolean;
     };
     ServiceRecords: {
+      /** @description The fields that a record can have as it was asked for, in the order of the metadata. */
+      columns: string[];
       /** @description How many there are, when that was asked for. */
       count: number | null;
       /** @description The fields that are the key of a record. */

@@ -74,6 +74,8 @@ export const connectSessionRoutes = {
     'admin',
     'Lists connect sessions, the newest first, without their tokens.',
     session,
+    {},
+    ['id', 'tenant', 'state', 'connector', 'name', 'connection', 'return_origin', 'expires_at', 'created_at'],
   ),
   getConnectSession: define(
     'GET /v1/connect-sessions/:id',

@@ -42,6 +42,8 @@ export const connectorRoutes = {
     'read',
     'Lists the kinds of systems that can be connected.',
     z.object({ name: z.string(), title: z.string() }),
+    {},
+    ['name', 'title'],
   ),
   getConnector: define(
     'GET /v1/connectors/:name',

@@ -1,6 +1,7 @@
 // Differences: what a flow has sent, and would send otherwise today. Nothing is sent or stored.
 import { z } from 'zod';
 import { notSame } from '../models/flow-differences.ts';
+import { differenceLines } from './difference-lines.ts';
 import { day, mostSubjects, notBackwards } from './flow-previews.ts';
 import { reason } from './postings.ts';
 import { define, instant, listOf, pageQuery } from './route.ts';
@@ -73,6 +74,7 @@ export const flowDifferenceRoutes = {
           until: day.optional().describe('The last day; left out: up to now.'),
         }),
       ),
+      csv: differenceLines,
     },
   ),
 };

@@ -43,7 +43,14 @@ export const flowRoutes = {
       }),
     },
   ),
-  listFlows: list('/v1/flows', 'read', 'Lists the flows.', flow),
+  listFlows: list('/v1/flows', 'read', 'Lists the flows.', flow, {}, [
+    'id',
+    'flow',
+    'from',
+    'to',
+    'paused_at',
+    'created_at',
+  ]),
   pauseFlow: define(
     'POST /v1/flows/:id/pause',
     'admin',

@@ -39,7 +39,14 @@ export const keyRoutes = {
       status: 201,
     },
   ),
-  listKeys: list('/v1/keys', 'admin', 'Lists the keys, the newest first, without the keys themselves.', key),
+  listKeys: list(
+    '/v1/keys',
+    'admin',
+    'Lists the keys, the newest first, without the keys themselves.',
+    key,
+    {},
+    ['id', 'name', 'prefix', 'tenant', 'may', 'expires_at', 'last_used_at', 'revoked_at', 'created_at'],
+  ),
   revokeKey: define(
     'DELETE /v1/keys/:id',
     'admin',

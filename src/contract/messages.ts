@@ -148,5 +148,6 @@ export const messageRoutes = {
     'Messages, the newest first: all about connections, and all that were sent to destinations. The tenant sets how long Kontor keeps them.',
     message,
     { type: z.string().max(100).optional() },
+    ['id', 'tenant', 'type', 'created_at', 'data'],
   ),
 };

@@ -22,6 +22,8 @@ export const objectKindRoutes = {
     'read',
     'Lists the unified objects that a connection has, and what can be done with each.',
     objectKind,
+    {},
+    ['name', 'one', 'summary', 'can'],
   ),
   getObject: define(
     'GET /v1/connections/:id/objects/:object',

@@ -2,6 +2,7 @@
 // that their connector gives them.
 import { z } from 'zod';
 import type { Right } from '../core/caller.ts';
+import type { Cell } from '../core/csv.ts';
 import { rule } from '../core/schema-rules.ts';
 
 /** `nothing`: strangers may ask. */
@@ -25,9 +26,15 @@ export interface Route {
   answer: z.ZodType;
   /**
    * Of a list that comes as CSV, too, at its path with `.csv` behind: the fields of a record that are columns, one inside of another after a
-   * dot.
+   * dot. `answered`: only the system knows them, and each page of the list names them (`columns`).
    */
-  csv?: readonly string[];
+  csv?: readonly string[] | 'answered' | Lines;
+}
+
+/** Of a list whose records make several lines each. */
+export interface Lines {
+  columns: readonly string[];
+  linesOf(record: never): readonly (readonly Cell[])[];
 }
 
 type Method = Route['method'];

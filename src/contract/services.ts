@@ -25,6 +25,8 @@ export const serviceRoutes = {
     'read',
     'Lists the services that Kontor knows by name. Others can be used as well.',
     knownService.extend({ title: z.string() }).meta({ id: 'KnownService' }),
+    {},
+    ['name', 'title', 'protocol', 'scenario', 'path'],
   ),
   getService: define(
     'GET /v1/connections/:id/services/:service',
@@ -51,6 +53,7 @@ export const serviceRoutes = {
         ...shape,
         count: yes.describe('Also count the records.'),
       }),
+      csv: 'answered',
     },
   ),
   getServiceRecord: define(

@@ -67,6 +67,9 @@ export const serviceRecord = z
 export const serviceRecords = z.object({
   result: z.array(serviceRecord),
   keys: z.array(z.string()).describe('The fields that are the key of a record.'),
+  columns: z
+    .array(z.string())
+    .describe('The fields that a record can have as it was asked for, in the order of the metadata.'),
   count: z.number().nullable().describe('How many there are, when that was asked for.'),
 });
 

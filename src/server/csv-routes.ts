@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Route } from '../contract/route.ts';
+import type { Lines, Route } from '../contract/route.ts';
 import { type Cell, csvLine } from '../core/csv.ts';
 import { toKontorError } from '../core/errors.ts';
 import type { Authenticate } from './authenticate.ts';
@@ -12,17 +12,17 @@ import { hasLeft } from './client-leaves.ts';
 import { languageOf, sayLanguage } from './language.ts';
 import type { OpenRequests } from './open-requests.ts';
 
-/** As many as every list answers. */
+/** As many as most lists answer. */
 const perPage = 200;
 const longestPauseMs = 30_000;
 /** What a table does not take: all of it comes, and its columns are those of the list. */
-const notTaken = ['cursor', 'limit', 'search', 'expand', 'raw'];
+const notTaken = ['cursor', 'limit', 'count', 'search', 'raw'];
 
 export interface Page {
   result: readonly object[];
   next_cursor: string | null;
-  /** Records of a system that cannot be read: each has its line with its reason. */
-  unreadable?: readonly { id: string | null; reason: string }[];
+  /** Where only the system knows them. */
+  columns?: readonly string[];
 }
 type PageOf = (
   request: FastifyRequest,
@@ -33,10 +33,13 @@ type PageOf = (
 export const csvPath = ({ path }: Pick<Route, 'path'>) => `${path}.csv`;
 
 /** The filters of a list, which are those of its table. */
-export const csvQuery = ({ query }: Pick<Route, 'query'>): z.ZodObject =>
-  z.strictObject(
-    Object.fromEntries(Object.entries(query?.shape ?? {}).filter(([name]) => !notTaken.includes(name))),
-  );
+export function csvQuery({ query, csv }: Pick<Route, 'query' | 'csv'>): z.ZodObject {
+  // The columns of a contract have no room for what an expanded record brings.
+  const left = csv === 'answered' ? notTaken : [...notTaken, 'expand'];
+  const taken = Object.entries(query?.shape ?? {}).filter(([name]) => !left.includes(name));
+  const checks = (query?.def.checks ?? []) as z.core.$ZodCheck<Record<string, unknown>>[];
+  return z.strictObject(Object.fromEntries(taken)).check(...checks);
+}
 
 /** `pageOf` reads a page of the list. When the first cannot be read, the caller gets a problem, and not a table that ends early. */
 export function addCsv(
@@ -45,7 +48,9 @@ export function addCsv(
   route: Route,
   pageOf: PageOf,
 ): void {
-  const { csv = [], params } = route;
+  const { csv, params, query } = route;
+  const size = query?.shape.limit as z.ZodType | undefined;
+  const limit = size?.safeParse(perPage).data ?? size?.parse(undefined);
   app.get<{ Querystring: Record<string, unknown> }>(
     csvPath(route),
     {
@@ -54,17 +59,14 @@ export function addCsv(
       onRequest: (request, reply) => authenticate(request, reply, route),
     },
     async (request, reply) => {
-      const { fields } = request.query;
-      const columns = Array.isArray(fields)
-        ? csv.filter(one => ['id', 'unreadable', ...fields].includes(one))
-        : csv;
       const isGone = () => hasLeft(reply.raw);
       const pageBehind = (cursor: string | undefined) =>
-        inTurn(request, reply, () => pageOf(request, { ...request.query, cursor, limit: perPage }, isGone));
-      /** What has begun goes on as long as the client is there, however long a turn takes. */
+        inTurn(request, reply, () => pageOf(request, { ...request.query, cursor, limit }, isGone));
+      /** What has begun goes on as long as the client is there and its key is good, however long a turn takes. */
       const nextPage = async (cursor: string): Promise<Page> => {
         for (;;)
           try {
+            await authenticate(request, reply, { ...route, again: true });
             return await pageBehind(cursor);
           } catch (thrown) {
             const { kind, retryAfterMs = 1_000 } = toKontorError(thrown);
@@ -74,25 +76,46 @@ export function addCsv(
           }
       };
       const first = await pageBehind(undefined);
+      const table = linesFor(csv === 'answered' ? (first.columns ?? []) : csv, request.query.fields);
       sayLanguage(reply, languageOf(request))
         .type('text/csv; charset=utf-8; header=present')
-        .header('content-disposition', `attachment; filename="${route.path.split('/').at(-1)}.csv"`);
-      return reply.send(Readable.from(linesOf(columns, first, nextPage)));
+        .header('content-disposition', `attachment; filename="${fileOf(route, request)}.csv"`);
+      return reply.send(Readable.from(written(table, first, nextPage)));
     },
   );
 }
 
+/** The end of its path; where that is a parameter, what was asked for. */
+function fileOf({ path }: Route, { params }: FastifyRequest): string {
+  const end = path.split('/').at(-1) ?? '';
+  const name = end.startsWith(':') ? String((params as Record<string, unknown>)[end.slice(1)]) : end;
+  return name.replaceAll(/[^\w-]/g, '_');
+}
+
+type Table = Pick<Lines, 'columns'> & { linesOf(record: object): readonly (readonly Cell[])[] };
+
+/** `fields`: those that were asked for, of lists that can be asked so. */
+function linesFor(csv: readonly string[] | Lines = [], fields?: unknown): Table {
+  if ('linesOf' in csv) return csv as Table;
+  const columns = Array.isArray(fields)
+    ? csv.filter(one => ['id', 'unreadable', ...fields].includes(one))
+    : csv;
+  return { columns, linesOf: record => [columns.map(column => cellOf(record, column))] };
+}
+
 /** A page at a time. */
-async function* linesOf(
-  columns: readonly string[],
+async function* written(
+  { columns, linesOf }: Table,
   first: Page,
   nextPage: (cursor: string) => Promise<Page>,
 ): AsyncGenerator<string> {
   yield `${csvLine(columns)}\r\n`;
   for (let page = first; ; ) {
-    const { result, next_cursor: next, unreadable = [] } = page;
-    const rows = [...result, ...unreadable.map(({ id, reason }) => ({ id, unreadable: reason }))];
-    yield rows.map(row => `${csvLine(columns.map(column => cellOf(row, column)))}\r\n`).join('');
+    const { result, next_cursor: next } = page;
+    yield result
+      .flatMap(linesOf)
+      .map(line => `${csvLine(line)}\r\n`)
+      .join('');
     if (next === null) return;
     page = await nextPage(next);
   }
@@ -107,5 +130,6 @@ function cellOf(row: unknown, column: string): Cell {
       ? value.map(one => cellOf(one, rest.join('.')) ?? '').join('; ')
       : cellOf(value, rest.join('.'));
   if (typeof value === 'string' || typeof value === 'number') return value;
+  if (Array.isArray(value) && value.every(one => typeof one === 'string')) return value.join('; ');
   return value === null || value === undefined ? '' : JSON.stringify(value);
 }

@@ -141,7 +141,9 @@ export function addObjects(
         const asked = { cursor, limit, items: false, fields, raw: false, filters };
         const { value } = await objects.list(caller as Caller, params.id, route.object, asked, undefined);
         const { speak } = wordsIn[languageOf(request)];
-        return { ...value, unreadable: value.unreadable.map(one => unreadableView(one, speak)) };
+        // What cannot be read has its line, too, with the reason.
+        const unreadable = value.unreadable.map(({ id, reason }) => ({ id, unreadable: speak(reason) }));
+        return { result: [...value.result, ...unreadable], next_cursor: value.next_cursor };
       });
   }
   app.get<{ Params: { id: string; key: string } }>(

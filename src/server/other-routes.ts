@@ -42,7 +42,7 @@ const tables = () =>
   );
 const tableOf = (name: string, route: Route) => ({
   operationId: `${name}Csv`,
-  summary: `The whole list of \`${name}\` as a table: ${route.csv?.join(', ')}.`,
+  summary: `The whole list of \`${name}\` as a table: ${columnsOf(route.csv)}.`,
   tags: [tagOf(route)],
   parameters: [
     ...[...route.path.matchAll(/:(\w+)/g)].map(([, one = '']) => inPath(one, 'As in the path of the list.')),
@@ -63,6 +63,10 @@ const tableOf = (name: string, route: Route) => ({
     '5XX': problem,
   },
 });
+const columnsOf = (csv: Route['csv'] = []): string =>
+  csv === 'answered'
+    ? 'the fields of the set, in the order of its metadata'
+    : ('columns' in csv ? csv.columns : csv).join(', ');
 const anything = { '*/*': { schema: {} } };
 const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 

@@ -23,7 +23,7 @@ inBrowser('lists of the console', open => {
         page.waitForEvent('download'),
         page.getByRole('link', { name: 'Export as CSV' }).click(),
       ]);
-      expect(file.suggestedFilename()).toMatch(/^[a-z-]+\.csv$/);
+      expect(file.suggestedFilename()).toMatch(/^[\w-]+\.csv$/);
       return parse(readFileSync(await file.path()), { columns: true });
     };
     const all = (await kontor.client.listPostings({ limit: 500 }).all()).length;
@@ -39,6 +39,28 @@ inBrowser('lists of the console', open => {
     expect(await tableAt(`/orders?connection=${s4}`)).toHaveLength(12);
     const products = await tableAt(`/explore/${s4}/products?columns=id,type`);
     expect(Object.keys(products[0] ?? {})).toEqual(['id', 'type', 'unreadable']);
+    for (const [path, list] of Object.entries({
+      '/connections': 'listConnections',
+      '/flows': 'listFlows',
+      '/bulk-plans': 'listBulkPlans',
+      '/settings/tenants': 'listTenants',
+      '/settings/keys': 'listKeys',
+      '/settings/sessions?of=everybody&state=any': 'listSessions',
+      '/settings/destinations': 'listDestinations',
+      '/settings/change-requests': 'listChangeRequests',
+      '/settings/embedded': 'listWidgetTokens',
+      '/settings/embedded?of=forms': 'listConnectSessions',
+    } as const)) {
+      const listed: { id: string }[] = await kontor.client[list]({}).all();
+      expect([path, (await tableAt(path)).map(row => row.id)]).toEqual([path, listed.map(({ id }) => id)]);
+    }
+    expect(await tableAt(`/explore/${s4}/services`)).toHaveLength(
+      (await kontor.client.listServices({ id: s4 }).all()).length,
+    );
+    const ofService = `/explore/${s4}/services/salesOrder?set=A_SalesOrder&select=SalesOrder,SoldToParty`;
+    const salesOrders = await tableAt(ofService);
+    expect(salesOrders).toHaveLength(12);
+    expect(Object.keys(salesOrders[0] ?? {})).toEqual(['SalesOrder', 'SoldToParty']);
     expect((await tableAt(`/connections/${s4}`)).some(({ status }) => status === '201')).toBe(true);
     expect(faults).toEqual([]);
   });

@@ -493,6 +493,19 @@ test('kontor flows differences prints a table, JSON or CSV, and how many were co
   // Sent on another account than it would be today, in columns that can be summed.
   expect(csv.said).toContain(',differs,sent-only,credit,41100000,USD,100.00,0,');
   expect(csv.said).toContain(',differs,sent-not,credit,41000000,USD,0,100.00,');
+  // The table of the API has the same lines.
+  const id = await flowOf(kontor, 'order-to-journal');
+  let whole = '';
+  for await (const piece of kontor.client.csv('listFlowDifferences', { id, since: today(kontor) }))
+    whole += piece;
+  const cellsOf = (text: string, end: string) =>
+    text
+      .split(end)
+      .filter(line => line.split(',').length > 10)
+      .toSorted();
+  expect(cellsOf(whole, '\r\n')).toEqual(cellsOf(csv.said, '\n'));
+  const path = `/v1/flows/${id}/differences.csv`;
+  expect((await kontor.request(`${path}?since=2026-02-01&until=2026-01-01`)).status).toBe(400);
   expect(table.said.indexOf('was sent')).toBeLessThan(table.said.indexOf('cannot be read: '));
   expect(lines.filter(line => line.includes(',differs,sent-'))).toHaveLength(2);
   expect(lines.filter(line => line.includes(',unreadable,order-unknown,'))).toHaveLength(1);

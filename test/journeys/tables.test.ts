@@ -1,6 +1,8 @@
 // Lists as tables for spreadsheets, and lists of a period.
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
+import { createClient } from '../../src/client/index.ts';
+import { objectRoutes } from '../../src/contract/objects.ts';
 import type { Route } from '../../src/contract/route.ts';
 import { everyRoute } from '../../src/contract/routes.ts';
 import { pascalCase } from '../../src/core/words.ts';
@@ -38,15 +40,27 @@ test('each list that has a table gives all of its records there, under the colum
     (await kontor.client.listObjects({ id }).all())
       .filter(({ can }) => can.includes('list'))
       .map(({ name }) => [`list${pascalCase(name)}`, id] as const);
+  const { id: destination } = await kontor.client.createDestination({
+    body: { url: 'https://somewhere.example/hooks', types: ['posting.accepted'] },
+  });
+  const { id: plan } = await kontor.client.createBulkPlan({ body: { action: 'replay', filter: {} } });
+  const unified = new Set(Object.values(objectRoutes).map(({ path }) => path));
+  const ofOne: Record<string, string> = {
+    listDestinationDeliveries: destination,
+    listBulkPlanPostings: plan,
+    listCalls: s4,
+    listServices: s4,
+    listObjects: s4,
+  };
   const asked = [
-    ...['listPostings', 'listEvents', 'listRuns', 'listSetAside', 'listAudit'].map(
-      name => [name, ''] as const,
-    ),
-    ['listCalls', s4] as const,
+    ...Object.entries(everyRoute as Record<string, Route>)
+      .filter(([, { csv, path }]) => Array.isArray(csv) && !unified.has(path))
+      .map(([name]) => [name, ofOne[name] ?? ''] as const)
+      .filter(([name]) => name !== 'readOrderBoard'),
     ...(await objects(s4)),
     ...(await objects(shop)),
   ];
-  expect(asked.length).toBeGreaterThan(20);
+  expect(asked.length).toBeGreaterThan(35);
   let records = 0;
   for (const [name, id] of asked) {
     const { path, csv } = routeOf(name);
@@ -54,7 +68,7 @@ test('each list that has a table gives all of its records there, under the colum
     if (name === 'listPayments' || name === 'listShopRefunds') continue;
     const { head, rows } = await tableOf(kontor, path.replace(':id', id));
     expect([name, head]).toEqual([name, csv]);
-    const key = head.includes('id') ? 'id' : 'seq';
+    const key = ['id', 'seq', 'name', 'message'].find(one => head.includes(one)) ?? '';
     const listed = await (lists[name] as NonNullable<Lists[string]>)(id === '' ? {} : { id }).all();
     expect([name, rows.map(row => row[key])]).toEqual([name, listed.map(row => String(row[key]))]);
     records += rows.length;
@@ -72,6 +86,42 @@ test('each list that has a table gives all of its records there, under the colum
   expect((await tableOf(outsider, '/v1/events')).rows).toEqual([]);
   expect((await outsider.request(`/v1/connections/${s4}/calls.csv`)).status).toBe(404);
   expect((await kontor.request('/v1/events.csv?limit=3')).status).toBe(400);
+});
+
+test('the records of a set of a service are a table, with the columns that its metadata names', async () => {
+  const kontor = await kontorOf({ flows: true });
+  for (let n = 0; n < 3; n++) placePaid(kontor);
+  await kontor.idle();
+  const id = await connectionOf(kontor, 's4hana');
+  const at = { id, service: 'salesOrder', set: 'A_SalesOrder' };
+  const path = `/v1/connections/${id}/services/salesOrder/A_SalesOrder`;
+  const { sets } = await kontor.client.getService({ id, service: 'salesOrder' });
+  const fields = sets.find(({ name }) => name === at.set)?.fields.map(({ name }) => name);
+  const all = await kontor.client.listServiceRecords({ ...at, limit: 2 }).all();
+  const { head, rows } = await tableOf(kontor, path);
+  expect(head).toEqual(fields);
+  expect(rows.map(row => row.SalesOrder)).toEqual(all.map(row => row.SalesOrder));
+  expect(rows.map(row => row.TotalNetAmount)).toEqual(all.map(row => row.TotalNetAmount));
+  const [first] = rows;
+  const filter = encodeURIComponent(`SalesOrder eq '${first?.SalesOrder}'`);
+  const one = await tableOf(
+    kontor,
+    path,
+    `?select=SalesOrder,to_Item/Material&expand=to_Item&filter=${filter}`,
+  );
+  expect(one.head).toEqual(['SalesOrder', 'to_Item']);
+  expect(one.rows).toHaveLength(1);
+  expect(JSON.parse(one.rows[0]?.to_Item ?? '')).toEqual([
+    expect.objectContaining({ Material: expect.any(String) }),
+  ]);
+  const reply = await kontor.request(`${path}.csv`);
+  expect(reply.headers.get('content-disposition')).toBe('attachment; filename="A_SalesOrder.csv"');
+  await reply.body?.cancel();
+  for (const wrong of ['count=true', 'limit=1', 'cursor=3'])
+    expect([wrong, (await kontor.request(`${path}.csv?${wrong}`)).status]).toEqual([wrong, 400]);
+  const none = await tableOf(kontor, path, "?filter=SalesOrder%20eq%20'0'");
+  expect([none.head, none.rows]).toEqual([fields, []]);
+  expect((await kontor.request(`${path.replace('A_SalesOrder', 'Nonsense')}.csv`)).status).toBe(400);
 });
 
 test('a record that cannot be read has its line, with the reason', async () => {
@@ -95,6 +145,41 @@ test('a record that cannot be read has its line, with the reason', async () => {
   const lineOf = (id: number) => rows.find(row => row.id === String(id));
   expect(lineOf(good)?.unreadable).toBe('');
   expect(lineOf(spoiled)?.unreadable).toContain('date_modified');
+});
+
+test('a table that has begun ends with its key', async () => {
+  const kontor = await kontorOf();
+  let pages = 0;
+  const second = Promise.withResolvers<void>();
+  const revoked = Promise.withResolvers<void>();
+  const baseUrl = await answering(kontor.store.url, async (path, body) => {
+    if (/\/orders\?/.test(path) && ++pages === 2) {
+      second.resolve();
+      await revoked.promise;
+    }
+    return body;
+  });
+  await setUpConnections(kontor.client, {
+    store: { ...kontor.store, url: baseUrl },
+    s4: kontor.s4,
+    tuning: { timeoutSeconds: 30, quietPeriodSeconds: 3, concurrency: 12, pollGraceSeconds: 0 },
+    materials: 'sku',
+  });
+  for (let n = 0; n < 450; n++) placePaid(kontor);
+  const id = await connectionOf(kontor, 'bigcommerce');
+  const key = await kontor.client.createKey({ body: { name: 'Sheet', role: 'viewer' } });
+  const { csv } = createClient({ url: kontor.app.url, apiKey: key.key });
+  let text = '';
+  const read = async () => {
+    for await (const piece of csv('listShopOrders', { id })) text += piece;
+  };
+  const ended = expect(read()).rejects.toThrow('terminated');
+  await second.promise;
+  await kontor.client.revokeKey({ id: key.id });
+  revoked.resolve();
+  await ended;
+  const rows = text.trimEnd().split('\r\n').length - 1;
+  expect([rows > 100, rows < 450, pages]).toEqual([true, true, 2]);
 });
 
 test('lists of a period begin at its first instant and end before its last', async () => {
@@ -156,6 +241,9 @@ test('the command line prints the same tables', async () => {
     [['audit', 'list'], 'actor.name'],
     [['connections', 'calls', s4], 'duration_ms'],
     [['get', s4, 'products', '--fields', 'type'], 'type'],
+    [['keys', 'list'], 'last_used_at'],
+    [['connections', 'list'], 'waiting.postings'],
+    [['s4', 'get', s4, 'salesOrder', 'A_SalesOrder'], 'SoldToParty'],
   ] as const)
     expect((await said(...args, '--csv')).split('\r\n')[0]?.split(',')).toContain(column);
   expect(await said('events', 'list', '--until', '2020-01-01', '--csv')).toMatch(

@@ -1,6 +1,6 @@
 // The services of an S/4HANA under SAP's own names: those that Kontor knows, and any other OData service by its technical name or path.
 import type { KontorError } from '../../core/errors.ts';
-import type { ServiceDescription, Services } from '../../models/services.ts';
+import type { RecordShape, ServiceDescription, Services } from '../../models/services.ts';
 import type { EntitySet, Property, ServiceModel, StructuredType } from '../../odata/metadata/model.ts';
 import { writeTypes } from '../../odata/metadata/write-types.ts';
 import { inEnglish } from '../../odata/sentences.ts';
@@ -47,6 +47,7 @@ export function services(client: S4Client): Services {
       return {
         result: rows.map(rawOf),
         keys: [...set.definition.type.keys],
+        columns: columnsOf(set.definition.type, { select, expand }),
         count: count ? await set.count(filter) : null,
       };
     },
@@ -57,6 +58,13 @@ export function services(client: S4Client): Services {
       return rawOf(record);
     },
   };
+}
+
+/** What is chosen behind a navigation stands inside of the navigation. */
+function columnsOf({ properties }: StructuredType, { select, expand = [] }: RecordShape): string[] {
+  const first = (path: string) => path.split('/', 1).join();
+  const own = [...properties.keys()].filter(name => select?.includes(name) ?? true);
+  return [...new Set([...own, ...expand.map(first)])];
 }
 
 /** Of `salesOrder`, `API_SALES_ORDER_SRV`, or a path from the host on. */

@@ -6,6 +6,7 @@ import { useFormat, useTexts } from '../../language.tsx';
 import { useFilterWords } from '../../parts/bulk-plan/filter-words.tsx';
 import { PlanTag } from '../../parts/bulk-plan/plan-tag.tsx';
 import { texts as planTexts } from '../../parts/bulk-plan/texts.ts';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import type { Column } from '../../parts/table.tsx';
@@ -25,7 +26,9 @@ export function BulkPlansPage() {
   });
   return (
     <>
-      <Title above={<Link to="/documents">{said.above}</Link>} name={said.title} about={said.about} />
+      <Title above={<Link to="/documents">{said.above}</Link>} name={said.title} about={said.about}>
+        <CsvLink of="/v1/bulk-plans" filter={{}} />
+      </Title>
       <Listed
         list={list}
         caption={said.title}

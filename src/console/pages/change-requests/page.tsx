@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import type { ArgumentsOf } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
@@ -31,7 +32,9 @@ export function ChangeRequestsPage() {
   );
   return (
     <>
-      <SettingsHead />
+      <SettingsHead>
+        <CsvLink of="/v1/change-requests" filter={{ state }} />
+      </SettingsHead>
       <search>
         <form className="filters">
           <Choice

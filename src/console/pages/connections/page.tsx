@@ -9,6 +9,7 @@ import { LiveCheck } from '../../parts/connection/live-check.tsx';
 import { PauseOrResume } from '../../parts/connection/pause.tsx';
 import { type Connection, StatusTag } from '../../parts/connection/status-tag.tsx';
 import { useWaiting } from '../../parts/connection/waiting.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
@@ -46,6 +47,7 @@ export function ConnectionsPage() {
   return (
     <>
       <Title name={said.title} about={said.about}>
+        {count > 0 && <CsvLink of="/v1/connections" filter={{}} />}
         {mayAdmin && count > 0 && connect}
       </Title>
       {list.isPending ? (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { useTypeWords } from '../../parts/destination/message-kinds.ts';
 import { DestinationState } from '../../parts/destination/state.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -33,6 +34,7 @@ export function DestinationsPage() {
   return (
     <>
       <SettingsHead>
+        <CsvLink of="/v1/destinations" filter={{}} />
         {mayAdmin && (
           <Press tone="main" onClick={() => setCreating(true)}>
             {said.create}

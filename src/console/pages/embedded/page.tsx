@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useAnswer, useApi } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
@@ -39,7 +40,9 @@ export function EmbeddedPage() {
   );
   return (
     <>
-      <SettingsHead />
+      <SettingsHead>
+        <CsvLink of={areForms ? '/v1/connect-sessions' : '/v1/widget-tokens'} filter={{}} />
+      </SettingsHead>
       <search>
         <form className="filters">
           <Choice

@@ -5,6 +5,7 @@ import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Press } from '../../parts/press.tsx';
@@ -116,6 +117,9 @@ function Compared({
           {data.total !== 0 && counts}
         </p>
         {cursor !== undefined && link(undefined, newest)}
+        {data.total !== 0 && (
+          <CsvLink of={`/v1/flows/${encodeURIComponent(flow)}/differences`} filter={{ since, until }} />
+        )}
         {data.next_cursor !== null && link(data.next_cursor, older)}
       </footer>
     </>

@@ -4,6 +4,7 @@ import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { useConnectionNames } from '../../names.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { FlowCount } from '../../parts/flow-counts.tsx';
@@ -38,6 +39,7 @@ export function FlowsPage() {
   return (
     <>
       <Title name={said.title} about={said.about}>
+        {rows.length > 0 && <CsvLink of="/v1/flows" filter={{}} />}
         {mayChange && (
           <Link className="press" data-tone="main" to="/flows/new">
             {said.setUp}

@@ -9,6 +9,7 @@ import type { Schemas } from '../../../client/index.ts';
 import { useAnswer, useApi } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import { Press } from '../../parts/press.tsx';
@@ -43,7 +44,10 @@ export function KeysPage() {
   );
   return (
     <>
-      <SettingsHead>{create}</SettingsHead>
+      <SettingsHead>
+        <CsvLink of="/v1/keys" filter={{}} />
+        {create}
+      </SettingsHead>
       {made && <Secret title={said.created(made.name)} secret={made.key} onDone={() => setMade(undefined)} />}
       <Listed
         list={list}

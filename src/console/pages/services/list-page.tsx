@@ -6,6 +6,7 @@ import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { useConnectionNames } from '../../names.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -64,7 +65,9 @@ export function ServicesPage() {
         }
         name={said.title}
         about={said.about}
-      />
+      >
+        <CsvLink of={`/v1/connections/${encodeURIComponent(connection)}/services`} filter={{}} />
+      </Title>
       <form className="service-open" onSubmit={submit}>
         <Field label={said.other} name="service" placeholder="API_SALES_ORDER_SRV" autoComplete="off" />
         <Press type="submit">{said.open}</Press>

@@ -5,6 +5,7 @@ import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Field } from '../../parts/field.tsx';
@@ -73,13 +74,21 @@ export function Records({ at, set, search }: Of) {
           )}
         </Empty>
       ) : (
-        <Table
-          caption={set.name}
-          columns={columns}
-          rows={rows}
-          keyOf={row => keyOf(keys, row) ?? rows.indexOf(row)}
-          isStale={list.isPlaceholderData}
-        />
+        <>
+          <div className="explore-tools">
+            <CsvLink
+              of={`/v1/connections/${encodeURIComponent(at.connection)}/services/${encodeURIComponent(at.service)}/${encodeURIComponent(set.name)}`}
+              filter={{ filter, orderby, select, expand }}
+            />
+          </div>
+          <Table
+            caption={set.name}
+            columns={columns}
+            rows={rows}
+            keyOf={row => keyOf(keys, row) ?? rows.indexOf(row)}
+            isStale={list.isPlaceholderData}
+          />
+        </>
       )}
       {list.data && (
         <footer className="pager">

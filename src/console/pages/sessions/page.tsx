@@ -6,6 +6,7 @@ import type { ArgumentsOf, Schemas } from '../../../client/index.ts';
 import { useAnswer, useApi } from '../../api.tsx';
 import { useTexts } from '../../language.tsx';
 import { Confirm } from '../../parts/confirm.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Choice } from '../../parts/field.tsx';
 import { Listed } from '../../parts/listed.tsx';
@@ -30,9 +31,9 @@ export function SessionsPage() {
   const { cursor, of = 'mine', state = 'open' } = useSearchOf(route);
   const [ending, setEnding] = useState<Session | 'others'>();
   const asked = {
-    ...(of === 'mine' ? { mine: 'true' } : {}),
-    ...(state === 'any' ? {} : { state }),
-  } as ArgumentsOf<'listSessions'>;
+    mine: of === 'mine' ? 'true' : undefined,
+    state: state === 'any' ? undefined : state,
+  } as Pick<ArgumentsOf<'listSessions'>, 'mine' | 'state'>;
   const list = useAnswer(['sessions', asked, cursor], client => client.listSessions({ ...asked, cursor }), {
     keepsRows: true,
     everyMs: 15_000,
@@ -47,6 +48,7 @@ export function SessionsPage() {
   return (
     <>
       <SettingsHead>
+        <CsvLink of="/v1/sessions" filter={asked} />
         <Press onClick={() => setEnding('others')}>{said.endOthers}</Press>
       </SettingsHead>
       <Filters of={of} state={state} />

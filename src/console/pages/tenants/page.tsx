@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Listed } from '../../parts/listed.tsx';
 import { Press } from '../../parts/press.tsx';
@@ -32,6 +33,7 @@ export function TenantsPage() {
   return (
     <>
       <SettingsHead>
+        <CsvLink of="/v1/tenants" filter={{}} />
         {mayEdit && (
           <Press tone="main" onClick={() => setCreating(true)}>
             {said.create}
