@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { version } from '../version.ts';
 import { addAudit, addChangeRequests, addInstallation, addKeys } from './admin.ts';
 import { addTenants } from './admin-tenants.ts';
+import { addCalls } from './calls.ts';
 import { keepCompiled } from './code-cache.ts';
 import { address, count, data, many, number, port, positive, run } from './command.ts';
 import { addConnections } from './connections.ts';
@@ -183,6 +184,7 @@ sandbox
   .option('--fault <name=rate>', 'switch a fault on (repeatable)', many, [])
   .action(run(async (_environment, options) => (await import('./sandbox.ts')).sandboxXero(options)));
 
+addCalls(program);
 addConnections(program);
 addFlows(program);
 addPostings(program);

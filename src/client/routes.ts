@@ -66,6 +66,7 @@ export const routes = {
   cancelBulkPlan: ['POST', '/v1/bulk-plans/:id/cancel'],
   getStory: ['GET', '/v1/postings/:id/story'],
   getCall: ['GET', '/v1/calls/:id'],
+  repeatCall: ['POST', '/v1/calls/:id/repeat'],
   find: ['GET', '/v1/find'],
   listEvents: ['GET', '/v1/events'],
   countOutcomes: ['GET', '/v1/flows/:id/outcomes'],

@@ -688,6 +688,7 @@ export interface components {
       } | null;
     };
     Call: {
+      connection: string;
       duration_ms: number;
       failure: string | null;
       id: string;
@@ -3280,6 +3281,19 @@ export interface components {
       keys: number;
       widget_tokens: number;
     };
+    RepeatedCall: {
+      duration_ms: number;
+      /** @description false: the answer is longer than 1 MB, and `response_body` is its beginning. */
+      is_whole: boolean;
+      method: string;
+      /** @description From the system's host on. */
+      path: string;
+      response_body: string;
+      response_headers: {
+        [key: string]: string;
+      };
+      status: number;
+    };
     Replayed: {
       count: number;
     };
@@ -4791,6 +4805,37 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Call'];
+        };
+      };
+    };
+  };
+  repeatCall: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @description Id of a connection whose environment is `test`. */
+          connection: string;
+        };
+      };
+    };
+    responses: {
+      '4XX': components['responses']['Problem'];
+      '5XX': components['responses']['Problem'];
+      /** @description Default Response */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RepeatedCall'];
         };
       };
     };
@@ -9305,6 +9350,8 @@ export interface operations {
             next_cursor: string | null;
             result: {
               name: string;
+              /** @description Whether a recorded call can be repeated on another system of this kind. */
+              repeats_calls: boolean;
               title: string;
             }[];
           };

@@ -1,7 +1,7 @@
 // Connections: authenticated links to systems.
 import { z } from 'zod';
 import { connectionStatuses, environments, feedKinds } from '../core/words.ts';
-import { call } from './postings.ts';
+import { recordedCall } from './postings.ts';
 import { reasonAs } from './reason.ts';
 import { define, deleted, etag, ifMatch, instant, list, name } from './route.ts';
 
@@ -168,7 +168,7 @@ export const connectionRoutes = {
     '/v1/connections/:id/calls',
     'read',
     'Every HTTP exchange over this connection, the newest first, without secrets. Long bodies are cut; the tenant sets how long calls are kept.',
-    call.extend({ posting: z.string().nullable() }).meta({ id: 'Call' }),
+    recordedCall,
     { run: z.string().max(100).optional().describe('Only those with which this run has read the source.') },
     [
       'id',

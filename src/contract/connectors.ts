@@ -41,9 +41,15 @@ export const connectorRoutes = {
     '/v1/connectors',
     'read',
     'Lists the kinds of systems that can be connected.',
-    z.object({ name: z.string(), title: z.string() }),
+    z.object({
+      name: z.string(),
+      title: z.string(),
+      repeats_calls: z
+        .boolean()
+        .describe('Whether a recorded call can be repeated on another system of this kind.'),
+    }),
     {},
-    ['name', 'title'],
+    ['name', 'title', 'repeats_calls'],
   ),
   getConnector: define(
     'GET /v1/connectors/:name',

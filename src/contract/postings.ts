@@ -107,6 +107,10 @@ export const call = z.object({
   response_body: z.string().nullable(),
 });
 
+export const recordedCall = call
+  .extend({ connection: z.string(), posting: z.string().nullable() })
+  .meta({ id: 'Call' });
+
 export const note = z
   .string()
   .min(1)

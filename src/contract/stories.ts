@@ -1,6 +1,6 @@
 // What happened to one document, from the source to the system and back.
 import { z } from 'zod';
-import { call, posting } from './postings.ts';
+import { call, posting, recordedCall } from './postings.ts';
 import { saidReason } from './reason.ts';
 import { define, instant } from './route.ts';
 
@@ -37,10 +37,28 @@ export const storyRoutes = {
       })
       .meta({ id: 'Story' }),
   ),
-  getCall: define(
-    'GET /v1/calls/:id',
-    'read',
-    'One recorded HTTP exchange, without secrets.',
-    call.extend({ posting: z.string().nullable() }).meta({ id: 'Call' }),
+  getCall: define('GET /v1/calls/:id', 'read', 'One recorded HTTP exchange, without secrets.', recordedCall),
+  repeatCall: define(
+    'POST /v1/calls/:id/repeat',
+    'write',
+    'Sends a recorded request once more, to a test system of the same kind such as a sandbox. A system that is not marked as a test system gets nothing.',
+    z
+      .object({
+        method: z.string(),
+        path: z.string().describe("From the system's host on."),
+        status: z.number(),
+        response_headers: z.record(z.string(), z.string()),
+        response_body: z.string(),
+        is_whole: z
+          .boolean()
+          .describe('false: the answer is longer than 1 MB, and `response_body` is its beginning.'),
+        duration_ms: z.number(),
+      })
+      .meta({ id: 'RepeatedCall' }),
+    {
+      body: z.strictObject({
+        connection: z.string().describe('Id of a connection whose environment is `test`.'),
+      }),
+    },
   ),
 };

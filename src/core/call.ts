@@ -1,5 +1,5 @@
 // One HTTP exchange with another system, as it is written down: secrets are removed already.
-import type { Redacted } from './redacted.ts';
+import { own, type Redacted } from './redacted.ts';
 
 export interface Call {
   connectionId: string;
@@ -29,3 +29,14 @@ export interface FlowRun {
 export interface StoredCall extends Call {
   id: string;
 }
+
+/** Instead of a body that was sent as it came, and is not kept. */
+export const streamed = '(streamed)';
+
+/** The beginning of a body of so many characters. */
+export const bodyCut = (beginning: Redacted, characters: number): Redacted =>
+  own`${beginning}... (${characters} characters in all)`;
+
+/** Whether a recorded body is all that was sent. */
+export const isWholeBody = (body: string): boolean =>
+  body !== streamed && !/\.\.\. \(\d+ characters in all\)$/.test(body);

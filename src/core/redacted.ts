@@ -3,6 +3,11 @@
 import { isExplained, type KontorError } from './errors.ts';
 import { type Param, type Reason, worded } from './reasons.ts';
 
+/**
+ * Stands where a secret was. ASCII, as most of what is written down: one other character makes the text of a whole page slow to encode.
+ */
+export const hidden = '***';
+
 declare const brand: unique symbol;
 export type Redacted = string & { readonly [brand]: 'redacted' };
 /** Every text inside of it is. */

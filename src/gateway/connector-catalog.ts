@@ -18,7 +18,7 @@ export type ConnectorCatalog = ReturnType<typeof connectorCatalog>;
 
 type AnyConnector = Pick<
   Connector<unknown, never>,
-  'name' | 'title' | 'settings' | 'settingTexts' | 'secrets' | 'adminSteps'
+  'name' | 'title' | 'settings' | 'settingTexts' | 'secrets' | 'adminSteps' | 'repeatablePath'
 >;
 
 interface Schema {
@@ -36,7 +36,11 @@ export function connectorCatalog(connectors: ReadonlyMap<string, AnyConnector>) 
     /** By name. */
     list: ({ after = '', limit }: Page) =>
       [...connectors.values()]
-        .map(({ name, title }) => ({ name, title }))
+        .map(({ name, title, repeatablePath }) => ({
+          name,
+          title,
+          repeats_calls: repeatablePath !== undefined,
+        }))
         .toSorted((a, b) => (a.name < b.name ? -1 : 1))
         .filter(({ name }) => name > after)
         .slice(0, limit),

@@ -10,6 +10,7 @@ import { apiKeyAdmin } from './api-key-admin.ts';
 import { audit } from './audit.ts';
 import type { Authenticator } from './authenticator.ts';
 import { bulkPlans } from './bulk-plans.ts';
+import { callRepeats } from './call-repeats.ts';
 import { changeRequestAdmin } from './change-requests.ts';
 import { connectSessions } from './connect-sessions.ts';
 import { connectionAdmin } from './connection-admin.ts';
@@ -100,6 +101,13 @@ export function openGateway(parts: GatewayParts) {
   const examiner = examinations({ store, open, longestMs: parts.examinationMs, log: opening.log });
   const posted = postings(store, engine.manualMoves, parts.flows.values());
   const board = orderBoard(read, clock);
+  const told = stories(store, parts.flows);
+  const passOn = proxy({
+    open,
+    writeOnce: writeOnce(store.idempotencyKeys, store.clock),
+    cache,
+    withCalls: parts.withCalls,
+  });
   const tokens = widgetTokens({ store, clock, changed });
   return {
     tenants: tenantAdmin(store, { changed }),
@@ -137,7 +145,13 @@ export function openGateway(parts: GatewayParts) {
     postings: posted,
     bulkPlans: bulkPlans({ store, clock, moves: engine.manualMoves, isQuestion: posted.isQuestion }),
     events: events(store, engine.outcomes),
-    stories: stories(store, parts.flows),
+    stories: told,
+    callRepeats: callRepeats({
+      call: (caller, id) => told.call(caller.sees, id),
+      connection: connections.get,
+      connectorOf: ({ connector }) => catalog.find(connector),
+      forward: passOn,
+    }),
     find: finder({ store, kinds: parts.flows, outcomes: engine.outcomes, search: read.search }),
     tail,
     summary: summariser({ store, clock, setUp: parts.setUp, expiriesOf: connections.expiries }),
@@ -153,12 +167,7 @@ export function openGateway(parts: GatewayParts) {
       post: engine.post,
       speak: speaker(words.en),
     }),
-    proxy: proxy({
-      open,
-      writeOnce: writeOnce(store.idempotencyKeys, store.clock),
-      cache,
-      withCalls: parts.withCalls,
-    }),
+    proxy: passOn,
     words,
     clock,
     /** Stops examinations that run, and the reading for those who follow. */

@@ -1,10 +1,12 @@
 // The German of `sentences.ts`.
 import type { Sentences } from '../core/reasons.ts';
+import { callsInGerman } from './call-words.de.ts';
 import { onesInGerman } from './object-words.de.ts';
 import { overviewInGerman } from './overview-words.de.ts';
 import { storyInGerman } from './story-words.de.ts';
 
 export const german: Sentences = {
+  ...callsInGerman,
   ...onesInGerman,
   ...overviewInGerman,
   ...storyInGerman,

@@ -1,11 +1,13 @@
 // What is said of errors here.
 import { sentences } from '../core/sentences.ts';
+import { callsInEnglish } from './call-words.ts';
 import { onesInEnglish } from './object-words.ts';
 import { overviewInEnglish } from './overview-words.ts';
 import { german } from './sentences.de.ts';
 import { storyInEnglish } from './story-words.ts';
 
 const english = {
+  ...callsInEnglish,
   ...onesInEnglish,
   ...overviewInEnglish,
   ...storyInEnglish,

@@ -1,7 +1,7 @@
 // Takes secrets out of bytes that flow by. It holds back as much as the longest secret may take, so that none passes in two pieces.
 import { Transform } from 'node:stream';
+import { hidden } from '../core/redacted.ts';
 import { type FindSecrets, longestWritten } from './secret-index.ts';
-import { hidden } from './secret-names.ts';
 
 export function cleaner(find: FindSecrets): Transform {
   /** Byte by byte: a character in two pieces stays one. */

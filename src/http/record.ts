@@ -1,6 +1,6 @@
 // Writes down every exchange as a call: what was sent and answered, with secrets removed and bodies cut.
 import type { Readable } from 'node:stream';
-import type { Call } from '../core/call.ts';
+import { bodyCut, type Call, streamed } from '../core/call.ts';
 import type { Clock } from '../core/clock.ts';
 import { toKontorError } from '../core/errors.ts';
 import { own, type Redacted, type Redactor } from '../core/redacted.ts';
@@ -31,7 +31,7 @@ export function recorded(send: Send, options: RecordOptions): Send {
   const cut = (body: string | undefined, whole: number, limit: number): Redacted | undefined => {
     if (body === undefined) return undefined;
     if (whole <= limit) return redact.text(body);
-    return own`${cutText(redact.text(cutText(body, limit + margin)), limit)}... (${whole} characters in all)`;
+    return bodyCut(cutText(redact.text(cutText(body, limit + margin)), limit), whole);
   };
   const keeps = (hasFailed: boolean) =>
     options.bodies === 'all' || (hasFailed && options.bodies === 'failures');
@@ -135,5 +135,5 @@ function beginningOf(body: HttpRequest['body'], most: number): [text: string | u
     return [text, byteLength > 4 * most ? byteLength : text.length];
   }
   if (typeof body === 'string') return [body, body.length];
-  return body === undefined ? [undefined, 0] : ['(streamed)', 10];
+  return body === undefined ? [undefined, 0] : [streamed, streamed.length];
 }

@@ -2,10 +2,10 @@
 // travel, and fields called like a secret.
 import { LRUCache } from 'lru-cache';
 import { KontorError, toKontorError } from '../core/errors.ts';
-import { type Redacted, type RedactedInside, type Redactor, redacted } from '../core/redacted.ts';
+import { hidden, type Redacted, type RedactedInside, type Redactor, redacted } from '../core/redacted.ts';
 import { formsOf } from './secret-forms.ts';
 import { type FindSecrets, mayBeEscaped, type Needle, type Range, secretIndex } from './secret-index.ts';
-import { hidden, hideFields, isSecretName } from './secret-names.ts';
+import { hideFields, isSecretName } from './secret-names.ts';
 import { shortestSecret } from './secret-sieve.ts';
 
 /** Secrets of the run time that are remembered, and the characters of all of them: more than are ever on their way at the same time. */

@@ -1,6 +1,5 @@
 // Which headers and fields are called like a secret, and their values in JSON and forms. Each text is read once, from left to right.
-/** ASCII, as most of what is written down: one other character makes the text of a whole page slow to encode. */
-export const hidden = '***';
+import { hidden } from '../core/redacted.ts';
 
 const secretHeader =
   /^(authorization|proxy-authorization|cookie|set-cookie|apikey|x-auth-token|x-csrf-token)$/i;

@@ -44,6 +44,11 @@ export interface Connector<Settings = unknown, Io = unknown> {
   /** What an administrator of the system does to let Kontor in. `objects`: what is to be used; none: everything. */
   adminSteps?(asked: { objects: readonly string[]; auth: string }): AdminStep[];
   webhooks?: WebhookReceiver<Settings>;
+  /**
+   * The path of a recorded address as `forward` of another system of the kind takes it, without what belongs to the one it was recorded of.
+   * Undefined: it is none that `forward` passes. Left out: recorded calls cannot be repeated.
+   */
+  repeatablePath?(url: string): string | undefined;
   /** Of the codes of its errors. One that is not made of them is shown with its own sentence. */
   sentences?: readonly Wording[];
   connect(settings: Settings, io: Io & ConnectorIo): Connected;

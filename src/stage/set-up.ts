@@ -90,6 +90,7 @@ export async function setUpConnections(
     body: {
       connector: 's4hana',
       name: 'S/4HANA sandbox',
+      environment: 'test',
       settings: {
         ...systemAccess(s4),
         timeoutSeconds,
@@ -109,6 +110,7 @@ export async function setUpConnections(
       body: {
         connector: 'bigcommerce',
         name,
+        environment: 'test',
         settings: { ...storeAccess(one), concurrency, pollGraceSeconds },
       },
     });

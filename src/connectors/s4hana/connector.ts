@@ -9,7 +9,7 @@ import { adminSteps } from './admin-steps.ts';
 import { checkServices } from './check.ts';
 import { examine } from './examine.ts';
 import { expiriesOf } from './expiries.ts';
-import { forward } from './forward.ts';
+import { forward, repeatablePath } from './forward.ts';
 import { s4Objects } from './objects/all.ts';
 import { s4HanaWords } from './sentences.ts';
 import { services } from './services.ts';
@@ -42,6 +42,7 @@ export const s4Hana = defineConnector({
   adminSteps,
   sentences: s4HanaWords,
   expiries: settings => expiriesOf(settings.auth),
+  repeatablePath,
   connect(settings, io: { send: Send } & ConnectorIo) {
     const client = s4Client({ ...settings, ...io });
     const { createdByUser, regionCodes, replacedByCategory } = settings;

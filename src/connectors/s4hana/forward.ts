@@ -4,6 +4,8 @@ import type { ForwardedReply, ForwardedRequest } from '../../models/connector.ts
 import type { S4Client } from '../../s4/client.ts';
 import { say } from './sentences.ts';
 
+/** A client adds them to every address, as its settings have them. */
+const ofOneSystem = /^sap-(client|language)=/;
 /** How many segments the root of a service has, by what it begins with: CSRF sessions are kept by it. */
 const rootSegments = { '/sap/opu/odata/': 6, '/sap/opu/odata4/sap/': 10 };
 /** Nobody has reason to encode a path more often; each further time would be read once more. */
@@ -44,6 +46,20 @@ export async function forward(
 export function refuseForeignPath(path: string): void {
   if (path.startsWith('/sap/') && !decodesTo(path, leadsAstray)) return;
   throw say.error('bad-path', { path: path.split('?')[0] ?? '' });
+}
+
+/** From `/sap/` on: what stands before it is where one server keeps its services. */
+export function repeatablePath(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { pathname, search } = new URL(url);
+  const at = pathname.indexOf('/sap/');
+  if (at === -1) return undefined;
+  const query = search
+    .slice(1)
+    .split('&')
+    .filter(part => part !== '' && !ofOneSystem.test(part))
+    .join('&');
+  return pathname.slice(at) + (query === '' ? '' : `?${query}`);
 }
 
 /** Undefined: the path leads into no service. */

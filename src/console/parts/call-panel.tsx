@@ -1,5 +1,5 @@
 // One recorded call: request and response side by side, without secrets, which Kontor takes out before it stores them.
-
+import Repeat from 'lucide-react/icons/repeat';
 import { useRef, useState } from 'react';
 import type { Schemas } from '../../client/index.ts';
 import { useAnswer } from '../api.tsx';
@@ -12,6 +12,8 @@ import { Failed } from './failed.tsx';
 import { FindIn } from './find-in.tsx';
 import { Loading } from './loading.tsx';
 import { pathOf } from './path-of.ts';
+import { Press } from './press.tsx';
+import { RepeatCall, useRepeatable } from './repeat-call.tsx';
 import '../styles/calls.css';
 
 const texts = inBoth(
@@ -21,6 +23,7 @@ const texts = inBoth(
     headers: 'Headers',
     failure: 'There was no complete response',
     asCurl: 'Copy as curl',
+    repeat: 'Repeat on a test system',
   },
   {
     request: 'Anfrage',
@@ -28,6 +31,7 @@ const texts = inBoth(
     headers: 'Kopfzeilen',
     failure: 'Es kam keine vollständige Antwort',
     asCurl: 'Als curl kopieren',
+    repeat: 'Auf einem Testsystem wiederholen',
   },
 );
 
@@ -36,6 +40,7 @@ export function CallPanel({ id }: { id: string }) {
   const format = useFormat();
   const sides = useRef<HTMLDivElement>(null);
   const [find, setFind] = useState('');
+  const [isRepeating, setRepeating] = useState(false);
   const {
     data: call,
     error,
@@ -44,6 +49,7 @@ export function CallPanel({ id }: { id: string }) {
     // A call that was recorded never changes.
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const isRepeatable = useRepeatable(call?.connection);
   if (isPending) return <Loading />;
   if (error) return <Failed error={error} />;
   const status = call.status === null ? said.failure : String(call.status);
@@ -57,10 +63,17 @@ export function CallPanel({ id }: { id: string }) {
             {status} · {format.duration(call.duration_ms)}
           </span>
           <Copy text={() => curlOf(call)} label={said.asCurl} />
+          {isRepeatable && (
+            <Press tone="quiet" aria-expanded={isRepeating} onClick={() => setRepeating(!isRepeating)}>
+              <Repeat aria-hidden />
+              {said.repeat}
+            </Press>
+          )}
         </>
       }
     >
       {call.failure && <p className="notice" data-tone="critical">{`${said.failure}: ${call.failure}`}</p>}
+      {isRepeating && <RepeatCall call={call} onClose={() => setRepeating(false)} />}
       <FindIn frame={sides} text={find} onText={setFind} />
       <div className="call-sides" ref={sides}>
         <div>

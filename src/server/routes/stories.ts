@@ -6,7 +6,7 @@ import { type Handlers, type SpeakingGateway, viewOf } from '../handlers.ts';
 import { callView, postingView } from './postings.ts';
 
 export function storyHandlers(gateway: SpeakingGateway): Pick<Handlers, keyof typeof storyRoutes> {
-  const { stories, speak } = gateway;
+  const { stories, callRepeats, speak } = gateway;
   const view = ({ says, why, call, ...step }: StoryStep) => ({
     ...viewOf(step),
     ...said(says),
@@ -24,5 +24,7 @@ export function storyHandlers(gateway: SpeakingGateway): Pick<Handlers, keyof ty
       const call = await stories.call(caller.sees, params.id);
       return { ...callView(call), posting: call.postingId ?? null };
     },
+    repeatCall: async ({ caller, params, body, hasLeft }) =>
+      viewOf(await callRepeats.repeat(caller, params.id, body.connection, hasLeft)),
   };
 }
