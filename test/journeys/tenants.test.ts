@@ -76,7 +76,9 @@ describe('tenants', () => {
     const held = await rule([]);
     const plan = await client.createBulkPlan({ body: { action: 'replay', filter: {} } });
     const run = await client.runFlow({ id: String(flow?.id), body: {} });
+    const [recorded] = (await client.listCalls({ id: String(connection?.id) })).result;
     const ids: Record<string, string> = {
+      calls: recorded?.id as string,
       'change-requests': held.details.change_request,
       connections: connection?.id as string,
       flows: flow?.id as string,
@@ -99,6 +101,7 @@ describe('tenants', () => {
       settlePosting: { found: false },
       closePosting: { note: 'Not mine.' },
       acceptPostingDifference: { note: 'Not mine.' },
+      repeatCall: { connection: connection?.id },
       createBulkPlan: { action: 'close', filter: {}, note: 'Not mine.' },
       createWidgetToken: { widget: 'errors', origin: 'https://app.example' },
       createFlow: { flow: 'order-to-journal', from: flow?.from, to: flow?.to, settings: {} },
