@@ -65,21 +65,17 @@ try {
     },
   };
   for (const [name, query] of Object.entries(asked)) {
-    const times: number[] = [];
-    let found = 0;
-    for (let round = 0; round < rounds; round++) {
-      const begun = performance.now();
-      found = (await client.listPostings(query)).result.length;
-      times.push(performance.now() - begun);
-    }
+    const { found, times } = await timed(async () => (await client.listPostings(query)).result.length);
     const begun = performance.now();
     const total = await client.countPostings(query);
     const counted = performance.now() - begun;
-    times.sort((a, b) => a - b);
-    const share = (part: number) => (times[Math.ceil(part * rounds) - 1] as number).toFixed(0);
     process.stdout.write(
-      `${name}: ${found} rows, p50 ${share(0.5)} ms, p95 ${share(0.95)} ms; ${total.count}${total.is_exact ? '' : ' or more'} counted in ${counted.toFixed(0)} ms\n`,
+      `${name}: ${found} rows, ${times}; ${total.count}${total.is_exact ? '' : ' or more'} counted in ${counted.toFixed(0)} ms\n`,
     );
+  }
+  for (const text of ['BC-500000', '1710:2026:100012345', '77777', 'BC-1', 'orders', 'nothing']) {
+    const { found, times } = await timed(async () => (await client.find({ text })).found.length);
+    process.stdout.write(`find ${text}: ${found} answers, ${times}\n`);
   }
 } finally {
   await app.stop();
@@ -87,4 +83,18 @@ try {
   await db.end();
   await server.stop();
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** Asks so often, one time after the other. */
+async function timed(ask: () => Promise<number>): Promise<{ found: number; times: string }> {
+  const taken: number[] = [];
+  let found = 0;
+  for (let round = 0; round < rounds; round++) {
+    const begun = performance.now();
+    found = await ask();
+    taken.push(performance.now() - begun);
+  }
+  taken.sort((a, b) => a - b);
+  const share = (part: number) => (taken[Math.ceil(part * rounds) - 1] as number).toFixed(0);
+  return { found, times: `p50 ${share(0.5)} ms, p95 ${share(0.95)} ms` };
 }
