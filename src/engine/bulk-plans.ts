@@ -8,7 +8,8 @@ import { toKontorError } from '../core/errors.ts';
 import { fairPool } from '../core/fair-pool.ts';
 import type { Log } from '../core/log.ts';
 import { fromCaller, reasonOf } from '../core/redacted.ts';
-import type { BulkItem, StoredBulkPlan } from '../store/bulk-plans.ts';
+import type { BulkItem } from '../store/bulk-plan-postings.ts';
+import type { StoredBulkPlan } from '../store/bulk-plans.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Posting } from '../store/posting-rows.ts';
 import { renewing } from './claims.ts';
@@ -55,7 +56,7 @@ export function bulkRunner(parts: Parts) {
     const work = async () => {
       while (!stopped && performance.now() < endsAt) {
         if (await isFull(plan, parts)) return;
-        const items = await store.bulkPlans.next(id, by, together);
+        const items = await store.bulkPlanPostings.next(id, by, together);
         if (!items) return;
         if (items.length === 0) return finish(plan, by, parts);
         const acted = await Promise.allSettled(items.map(item => act(plan, item, by, parts)));
@@ -94,10 +95,10 @@ export function bulkRunner(parts: Parts) {
 
 /** The documents that it has sent again wait still. A plan that sends nothing is never full. */
 const isFull = async ({ id, action }: StoredBulkPlan, { store }: Parts): Promise<boolean> =>
-  action !== 'close' && (await store.bulkPlans.notDealtWith(id, mostWaiting)) >= mostWaiting;
+  action !== 'close' && (await store.bulkPlanPostings.notDealtWith(id, mostWaiting)) >= mostWaiting;
 
 async function finish(plan: StoredBulkPlan, by: string, { store }: Parts): Promise<void> {
-  const outcomes = (await store.bulkPlans.outcomes([plan.id])).get(plan.id) ?? [];
+  const outcomes = (await store.bulkPlanPostings.outcomes([plan.id])).get(plan.id) ?? [];
   const counted = (outcome: BulkOutcome) =>
     outcomes.filter(one => one.outcome === outcome).reduce((sum, { count }) => sum + count, 0);
   const after = {
@@ -118,14 +119,14 @@ async function finish(plan: StoredBulkPlan, by: string, { store }: Parts): Promi
 async function act(plan: StoredBulkPlan, item: BulkItem, by: string, parts: Parts): Promise<void> {
   const { store } = parts;
   const end = (outcome: BulkOutcome, thrown?: unknown) =>
-    store.bulkPlans.endItem(plan.id, item.postingId, {
+    store.bulkPlanPostings.end(plan.id, item.postingId, {
       outcome,
       // The parts redact what they throw before it comes here.
       reason: thrown === undefined ? null : reasonOf(toKontorError(thrown), { text: fromCaller }),
       at: new Date(store.clock.now()),
     });
   // The process that began this has died: before the act, or just after it.
-  if (item.attemptId !== null && (await store.bulkPlans.hasAttempt(item.postingId, item.attemptId)))
+  if (item.attemptId !== null && (await store.bulkPlanPostings.hasAttempt(item.postingId, item.attemptId)))
     return end('done');
   try {
     await carryOut(plan, item.postingId, stepOf(plan, item, by), parts.moves);
@@ -163,7 +164,7 @@ const stepOf = (plan: StoredBulkPlan, item: BulkItem, by: string): PlannedStep =
       throw say.error('changed-since-plan', { posting: posting.id, before: item.state, now: posting.state });
   },
   async begin(tables, attemptId) {
-    if (!(await tables.bulkPlans.beginItem(plan.id, by, item.postingId, attemptId)))
+    if (!(await tables.bulkPlanPostings.begin(plan.id, by, item.postingId, attemptId)))
       throw say.error('claim-lost');
   },
 });

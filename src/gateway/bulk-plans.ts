@@ -15,7 +15,8 @@ import { money, sum } from '../core/money.ts';
 import { noSuch } from '../core/no-such.ts';
 import type { Reason } from '../core/reasons.ts';
 import { fromCaller, type Redacted, reasonOf } from '../core/redacted.ts';
-import type { BulkItem, OutcomeCount, StoredBulkPlan } from '../store/bulk-plans.ts';
+import type { BulkItem, OutcomeCount } from '../store/bulk-plan-postings.ts';
+import type { StoredBulkPlan } from '../store/bulk-plans.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Page } from '../store/page.ts';
 import type { ListedPosting, PlannablePosting } from '../store/posting-list.ts';
@@ -55,7 +56,7 @@ export function bulkPlans(parts: {
   const stateOf = ({ state, expiresAt }: StoredBulkPlan): BulkPlanState =>
     state === 'planned' && expiresAt.getTime() <= clock.now() ? 'expired' : state;
   const withOutcomes = async (plans: readonly StoredBulkPlan[]): Promise<BulkPlan[]> => {
-    const outcomes = await store.bulkPlans.outcomes(plans.map(({ id }) => id));
+    const outcomes = await store.bulkPlanPostings.outcomes(plans.map(({ id }) => id));
     return plans.map(plan => ({ ...plan, state: stateOf(plan), outcomes: outcomes.get(plan.id) ?? [] }));
   };
   const stored = async (caller: Caller, id: string): Promise<StoredBulkPlan> => {
@@ -66,8 +67,8 @@ export function bulkPlans(parts: {
   const inFull = async (plan: StoredBulkPlan): Promise<BulkPlanInFull> => {
     const [[shown], first, changed] = await Promise.all([
       withOutcomes([plan]),
-      store.bulkPlans.sample(plan.id, sampled),
-      store.bulkPlans.changed(plan.id),
+      store.bulkPlanPostings.sample(plan.id, sampled),
+      store.bulkPlanPostings.changed(plan.id),
     ]);
     const postings = await postingsOf(first);
     return { ...(shown as BulkPlan), sample: first.flatMap(id => postings.get(id) ?? []), changed };
@@ -156,7 +157,7 @@ export function bulkPlans(parts: {
       filter: Page & { outcome?: BulkOutcome | undefined },
     ): Promise<PlanPosting[]> {
       await stored(caller, id);
-      const items = await store.bulkPlans.items(id, filter);
+      const items = await store.bulkPlanPostings.list(id, filter);
       const postings = await postingsOf(items.map(({ postingId }) => postingId));
       return items.map(item => ({ ...item, posting: postings.get(item.postingId) }));
     },
@@ -177,7 +178,7 @@ export function bulkPlans(parts: {
       const cancelled = await store.writeAudited(caller, async tables => {
         const answer = await tables.bulkPlans.cancel(id, new Date(clock.now()));
         if (!answer) throw say.error('plan-ended', { id, state: await stateNow(caller, id) });
-        const left = (await tables.bulkPlans.outcomes([id])).get(id) ?? [];
+        const left = (await tables.bulkPlanPostings.outcomes([id])).get(id) ?? [];
         const counts = Object.fromEntries(left.map(({ outcome }) => [outcome, countOf(left, outcome)]));
         return { answer, entry: entryOf('cancelled', answer, { state }, { state: 'cancelled', ...counts }) };
       });

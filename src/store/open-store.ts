@@ -10,6 +10,7 @@ import { attention } from './attention.ts';
 import { type AuditDraft, appendAudit, audit } from './audit.ts';
 import { backlogOf } from './backlog.ts';
 import { browserSessions } from './browser-sessions.ts';
+import { bulkPlanPostings } from './bulk-plan-postings.ts';
 import { bulkPlans } from './bulk-plans.ts';
 import { calls } from './calls.ts';
 import { changeRequests } from './change-requests.ts';
@@ -91,6 +92,7 @@ const auditedTables = (on: Kysely<Schema>, vault: Vault, restores: Parameters<ty
   flows: flows(on),
   changeRequests: changeRequests(on, vault),
   bulkPlans: bulkPlans(on),
+  bulkPlanPostings: bulkPlanPostings(on),
   setAside: setAside(on, restores),
 });
 export type AuditedTables = ReturnType<typeof auditedTables>;

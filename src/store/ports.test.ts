@@ -33,6 +33,7 @@ const elsewhere = [
   'queue',
   'clock',
   'bulkPlans',
+  'bulkPlanPostings',
   'tail',
   'attention',
   'encryptionKey',
