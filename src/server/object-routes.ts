@@ -143,7 +143,11 @@ export function addObjects(
         const { speak } = wordsIn[languageOf(request)];
         // What cannot be read has its line, too, with the reason.
         const unreadable = value.unreadable.map(({ id, reason }) => ({ id, unreadable: speak(reason) }));
-        return { result: [...value.result, ...unreadable], next_cursor: value.next_cursor };
+        return {
+          result: [...value.result, ...unreadable],
+          next_cursor: value.next_cursor,
+          keys: ['id'],
+        };
       });
   }
   app.get<{ Params: { id: string; key: string } }>(

@@ -250,3 +250,33 @@ test('the command line prints the same tables', async () => {
     /^id,received_at[^\n]*\r\n$/,
   );
 });
+
+test('a table of a service that does not page is cut, and texts stay texts in a spreadsheet', async () => {
+  const kontor = await kontorOf();
+  const texts = ['=1', '+1', '-x', '@x', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠x'];
+  let isPaging = true;
+  const baseUrl = await answering(kontor.s4.url, (path, body) => {
+    if (!/\/A_SalesOrder\?/.test(path)) return body;
+    const skip = Number(new URL(path, baseUrl).searchParams.get('$skip') ?? 0);
+    const from = isPaging ? skip : 0;
+    const results = Array.from({ length: Math.max(0, 450 - from) }, (_, n) => ({
+      SalesOrder: String(from + n + 1),
+      PurchaseOrderByCustomer: texts[from + n] ?? '-5',
+    }));
+    return { d: { results } };
+  });
+  const id = await kontor.connect({ baseUrl });
+  const path = `/v1/connections/${id}/services/salesOrder/A_SalesOrder`;
+  const query = '?select=SalesOrder,PurchaseOrderByCustomer';
+  const { rows } = await tableOf(kontor, path, query);
+  expect(rows.map(row => row.PurchaseOrderByCustomer)).toEqual([
+    ...texts.map(text => `'${text}`),
+    ...Array.from({ length: 450 - texts.length }, () => '-5'),
+  ]);
+  isPaging = false;
+  for (const table of [`${path}.csv${query}`, `/v1/connections/${id}/sales-orders.csv?fields=status`]) {
+    const reply = await kontor.request(table, { signal: AbortSignal.timeout(10_000) });
+    expect(reply.status).toBe(200);
+    await expect(reply.text()).rejects.toThrow('terminated');
+  }
+});
