@@ -279,4 +279,20 @@ test('a table of a service that does not page is cut, and texts stay texts in a 
     expect(reply.status).toBe(200);
     await expect(reply.text()).rejects.toThrow('terminated');
   }
+  const environment = {
+    KONTOR_URL: kontor.app.url,
+    KONTOR_API_KEY: kontor.app.apiKey,
+    KONTOR_TENANT: kontor.tenant,
+  };
+  const get = async (...args: string[]) => {
+    const command = kontorCommand(['s4', 'get', id, 'salesOrder', 'A_SalesOrder', ...args, '--csv'], {
+      environment,
+    });
+    return [await command.ended, command.said()];
+  };
+  expect(await get('--select', 'SalesOrder')).toEqual([
+    3,
+    expect.stringMatching(/^SalesOrder\r\n1\r\n[\d\s]+error: The table has broken off[^\n]+\n[^\n]+\n$/),
+  ]);
+  expect(await get('1')).toEqual([2, expect.stringContaining('Leave out the key or --csv.')]);
 });
