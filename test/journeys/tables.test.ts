@@ -295,4 +295,6 @@ test('a table of a service that does not page is cut, and texts stay texts in a 
     expect.stringMatching(/^SalesOrder\r\n1\r\n[\d\s]+error: The table has broken off[^\n]+\n[^\n]+\n$/),
   ]);
   expect(await get('1')).toEqual([2, expect.stringContaining('Leave out the key or --csv.')]);
+  const one = kontorCommand(['get', id, 'sales-orders', '1', '--csv'], { environment });
+  expect([await one.ended, one.said()]).toEqual([2, expect.stringContaining('Leave out the key or --csv.')]);
 });
