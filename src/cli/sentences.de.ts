@@ -55,7 +55,7 @@ export const german: Sentences = {
   ],
   'table-cut': [
     'Die Tabelle ist abgebrochen: Was ausgegeben wurde, ist nicht alles.',
-    'Rufen Sie den Befehl noch einmal auf; ein engerer Filter macht die Tabelle kürzer.',
+    'Warum, steht im Protokoll von Kontor. Rufen Sie den Befehl noch einmal auf; ein engerer Filter macht die Tabelle kürzer.',
   ],
   'csv-of-lists': [
     'Nur Listen werden als CSV ausgegeben, und gefragt war nach einem Datensatz.',

@@ -71,7 +71,7 @@ const english = {
   'table-cut': {
     kind: 'unavailable',
     says: 'The table has broken off: what was printed is not all of it.',
-    next: 'Run the command again; a narrower filter makes the table shorter.',
+    next: 'The log of Kontor says why. Run the command again; a narrower filter makes the table shorter.',
   },
   'csv-of-lists': {
     kind: 'input',

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Lines, Route } from '../contract/route.ts';
 import { type Cell, csvLine } from '../core/csv.ts';
 import { toKontorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
 import type { Authenticate } from './authenticate.ts';
 import { hasLeft } from './client-leaves.ts';
 import { languageOf, sayLanguage } from './language.ts';
@@ -47,7 +48,7 @@ export function csvQuery({ query, csv }: Pick<Route, 'query' | 'csv'>): z.ZodObj
 /** `pageOf` reads a page of the list. When the first cannot be read, the caller gets a problem, and not a table that ends early. */
 export function addCsv(
   app: FastifyInstance,
-  { authenticate, inTurn }: { authenticate: Authenticate; inTurn: OpenRequests['inTurn'] },
+  { authenticate, inTurn, log }: { authenticate: Authenticate; inTurn: OpenRequests['inTurn']; log: Log },
   route: Route,
   pageOf: PageOf,
 ): void {
@@ -83,7 +84,13 @@ export function addCsv(
       sayLanguage(reply, languageOf(request))
         .type('text/csv; charset=utf-8; header=present')
         .header('content-disposition', `attachment; filename="${fileOf(route, request)}.csv"`);
-      return reply.send(Readable.from(written(table, first, nextPage)));
+      const lines = Readable.from(written(table, first, nextPage));
+      // The caller sees only that the table has broken off.
+      lines.on('error', thrown => {
+        const { code, message } = toKontorError(thrown);
+        if (!isGone()) log.warn({ code, url: request.url }, message);
+      });
+      return reply.send(lines);
     },
   );
 }

@@ -5,13 +5,15 @@ import { createClient } from '../../src/client/index.ts';
 import { objectRoutes } from '../../src/contract/objects.ts';
 import type { Route } from '../../src/contract/route.ts';
 import { everyRoute } from '../../src/contract/routes.ts';
+import { silentLog } from '../../src/core/log.ts';
 import { pascalCase } from '../../src/core/words.ts';
 import { setUpConnections } from '../../src/stage/set-up.ts';
 import { answering } from '../answering.ts';
 import { kontorCommand } from '../command.ts';
 import { connectionOf, flowOf, kontorOfFile, placePaid, type RunningKontor } from '../running-kontor.ts';
 
-const kontorOf = kontorOfFile();
+const warned: Record<string, unknown>[] = [];
+const kontorOf = kontorOfFile({ log: { ...silentLog, warn: fields => void warned.push(fields) } });
 
 type Row = Record<string, unknown>;
 type Lists = Record<string, (given: object) => { all(): Promise<Row[]> }>;
@@ -278,6 +280,7 @@ test('a table of a service that does not page is cut, and texts stay texts in a 
     const reply = await kontor.request(table, { signal: AbortSignal.timeout(10_000) });
     expect(reply.status).toBe(200);
     await expect(reply.text()).rejects.toThrow('terminated');
+    expect(warned).toContainEqual({ code: 'same-records-again', url: table });
   }
   const environment = {
     KONTOR_URL: kontor.app.url,
