@@ -4,6 +4,7 @@ import type { AnswerOf, TableName } from '../client/index.ts';
 import { api, type Columns, inTable, largestPage, type Page } from './api.ts';
 import { fromOneUpTo, instant } from './command.ts';
 import { write } from './output.ts';
+import { say } from './sentences.ts';
 
 export interface Listing {
   since?: string;
@@ -29,9 +30,16 @@ export const inPeriod = (command: Command, done: string): Command =>
 export const csvOption = (description = 'print all that match as CSV', not = ['limit', 'json']) =>
   new Option('--csv', description).conflicts(not);
 
-/** It is complete if nothing is thrown. */
+/** It is complete if nothing is thrown. Throws `unavailable/table-cut`. */
 export async function printCsv(pieces: AsyncIterable<string>): Promise<undefined> {
-  for await (const piece of pieces) await write(piece);
+  try {
+    for await (const piece of pieces) await write(piece);
+  } catch (thrown) {
+    // So `fetch` says that a body has broken off.
+    if (thrown instanceof TypeError && thrown.message === 'terminated')
+      throw say.error('table-cut', { cause: thrown });
+    throw thrown;
+  }
 }
 
 type ListName = Extract<TableName, `list${string}`>;

@@ -85,6 +85,7 @@ async function getObjects(
 ): Promise<void> {
   const id = await connectionIdOf(client, connection);
   if (key !== undefined) {
+    if (csv) throw ofCli.error('csv-of-lists');
     const answer = (await operation(client, 'get', object)({ id, key })) as {
       result: Row;
       warnings: SaidReason[];

@@ -149,6 +149,7 @@ async function get(
 ): Promise<void> {
   const asked = { ...of, set, select, expand };
   if (key !== undefined) {
+    if (csv) throw ofCli.error('csv-of-lists');
     const record = await client.getServiceRecord({ ...asked, key });
     return json ? printJson(record) : printRecord(record);
   }

@@ -53,6 +53,14 @@ export const german: Sentences = {
     '--until {until} liegt vor --since {since}.',
     'Geben Sie den ersten Tag in --since an, den letzten in --until.',
   ],
+  'table-cut': [
+    'Die Tabelle ist abgebrochen: Was ausgegeben wurde, ist nicht alles.',
+    'Warum, steht im Protokoll von Kontor. Rufen Sie den Befehl noch einmal auf; ein engerer Filter macht die Tabelle kürzer.',
+  ],
+  'csv-of-lists': [
+    'Nur Listen werden als CSV ausgegeben, und gefragt war nach einem Datensatz.',
+    'Lassen Sie den Schlüssel oder --csv weg.',
+  ],
   'csv-or-json': [
     'Unterschiede werden als CSV oder als JSON ausgegeben, nicht als beides.',
     'Geben Sie entweder --csv oder --json an.',

@@ -68,6 +68,16 @@ const english = {
     says: '--until {until} is before --since {since}.',
     next: 'Give the first day in --since and the last one in --until.',
   },
+  'table-cut': {
+    kind: 'unavailable',
+    says: 'The table has broken off: what was printed is not all of it.',
+    next: 'The log of Kontor says why. Run the command again; a narrower filter makes the table shorter.',
+  },
+  'csv-of-lists': {
+    kind: 'input',
+    says: 'Only lists are printed as CSV, and one record was asked for.',
+    next: 'Leave out the key or --csv.',
+  },
   'csv-or-json': {
     kind: 'input',
     says: 'Differences are printed as CSV or as JSON, not as both.',

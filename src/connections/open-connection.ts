@@ -92,6 +92,7 @@ async function openConnection(
     tenantId: connection.tenantId,
     system: connection.system,
     origin: connector.origin(settings),
+    environment: connection.environment,
     limits: way.limits,
     health,
     changedAt: connection.updatedAt,

@@ -15,6 +15,8 @@ export interface OpenConnection extends Connected {
   system: string;
   /** The system's own name for itself, for business keys. */
   origin: string;
+  /** Of the system that these settings lead to. */
+  environment: StoredConnection['environment'];
   limits: Limits;
   /** What the system said is stored only after it has passed this. */
   redact: Redactor;

@@ -6,7 +6,7 @@ export type Cell = string | number | null | undefined;
 export const csvLine = (cells: readonly Cell[]): string =>
   cells
     .map(cell => {
-      const text = String(cell ?? '').replace(/^(?=[=+@\t]|-(?!\d+(\.\d+)?$))/, "'");
+      const text = String(cell ?? '').replace(/^(?=[=+@\t\r\n＝＋－＠]|-(?!\d+(\.\d+)?$))/, "'");
       return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
     })
     .join(',');

@@ -17,5 +17,6 @@ export const callsInGerman: Sentences = {
   'not-forwarded': 'Kontor leitet solche Anfragen nicht an Systeme dieser Art weiter.',
   'not-kept-whole':
     'Sein Inhalt ist länger als das, was Kontor aufbewahrt, oder wird bei dieser Verbindung nicht aufbewahrt.',
+  'not-text': 'Sein Inhalt ist kein Text in UTF-8, und Kontor bewahrt nur Texte auf.',
   'had-secret': 'Er enthielt ein Geheimnis, das Kontor nicht gespeichert hat.',
 };

@@ -17,5 +17,6 @@ export const callsInEnglish = {
   },
   'not-forwarded': 'Kontor forwards no such requests to systems of this kind.',
   'not-kept-whole': 'Its body is longer than what Kontor keeps, or is not kept on this connection.',
+  'not-text': 'Its body is no text in UTF-8, and Kontor keeps texts only.',
   'had-secret': 'It had a secret, which Kontor has not stored.',
 } as const;

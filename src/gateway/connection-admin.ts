@@ -10,7 +10,7 @@ import { type IfMatch, refuseChanged, refuseOutdated, tagOf } from '../core/if-m
 import { noSuch } from '../core/no-such.ts';
 import { parseSettings } from '../core/parse-settings.ts';
 import type { Reason } from '../core/reasons.ts';
-import { fromCaller, type Redactor, unredactedReason } from '../core/redacted.ts';
+import { fromCaller, unredactedReason } from '../core/redacted.ts';
 import { putSecrets, takeSecrets } from '../core/secret-fields.ts';
 import type { Environment } from '../core/words.ts';
 import type { Connected, Connector } from '../models/connector.ts';
@@ -26,7 +26,7 @@ import { say } from './sentences.ts';
 export type ConnectionAdmin = ReturnType<typeof connectionAdmin>;
 
 /** An open connection, as those see it who work over it. */
-export type Usable = Connected & { tenantId: string; redact: Redactor };
+export type Usable = Connected & Pick<OpenConnection, 'tenantId' | 'redact' | 'environment'>;
 
 /** What else is to be true when a connection is kept, in the same transaction. */
 export type WithinTransaction = (tables: AuditedTables, id: string) => Promise<void>;

@@ -102,12 +102,13 @@ export function openGateway(parts: GatewayParts) {
   const posted = postings(store, engine.manualMoves, parts.flows.values());
   const board = orderBoard(read, clock);
   const told = stories(store, parts.flows);
-  const passOn = proxy({
+  const passing = {
     open,
     writeOnce: writeOnce(store.idempotencyKeys, store.clock),
     cache,
     withCalls: parts.withCalls,
-  });
+  };
+  const passOn = proxy(passing);
   const tokens = widgetTokens({ store, clock, changed });
   return {
     tenants: tenantAdmin(store, { changed }),
@@ -150,7 +151,8 @@ export function openGateway(parts: GatewayParts) {
       call: (caller, id) => told.call(caller.sees, id),
       connection: connections.get,
       connectorOf: ({ connector }) => catalog.find(connector),
-      forward: passOn,
+      open,
+      forwardOver: opened => proxy({ ...passing, open: async () => opened }),
     }),
     find: finder({ store, kinds: parts.flows, outcomes: engine.outcomes, search: read.search }),
     tail,

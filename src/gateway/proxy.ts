@@ -107,7 +107,7 @@ export function proxy(parts: ProxyParts): ForwardRequest {
 const speak = speaker(say.words.en);
 
 /** Kontor has no reference to look for; only the caller can. */
-function saidToCaller(thrown: unknown): never {
+export function saidToCaller(thrown: unknown): never {
   const error = toKontorError(thrown);
   const { kind, code, message, details, params } = error;
   if (kind !== 'uncertain') throw error;

@@ -5,6 +5,7 @@ import { type RouteName, routes } from '../contract/routes.ts';
 import type { Caller } from '../core/caller.ts';
 import { type IfMatch, ifMatchOf } from '../core/if-match.ts';
 import type { Language } from '../core/language.ts';
+import type { Log } from '../core/log.ts';
 import { speaker } from '../core/reasons.ts';
 import type { Idle } from '../engine/idle.ts';
 import type { Gateway } from '../gateway/gateway.ts';
@@ -54,17 +55,18 @@ export interface ApiParts {
   signInUrl(token: string): string;
   gateway: Gateway;
   idle: Pick<Idle, 'wait'>;
+  log: Log;
 }
 
 export function addApi(app: FastifyInstance, options: ApiParts): void {
-  const { authenticate, inTurn, gateway, own } = options;
+  const { authenticate, inTurn, gateway, own, log } = options;
   checkByContract(app);
   const speaking = (language: Language): SpeakingGateway => {
     const sentences = gateway.words[language];
     return { ...gateway, language, sentences, speak: speaker(sentences) };
   };
   const speakingIn = { en: speaking('en'), de: speaking('de') };
-  addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate, inTurn, own });
+  addObjects(app, { ...gateway, wordsIn: speakingIn, authenticate, inTurn, own, log });
   addTail(app, { tail: gateway.tail, wordsIn: speakingIn, authenticate, tails: options.tails });
   const handlersIn = { en: handlersOf(speakingIn.en, options), de: handlersOf(speakingIn.de, options) };
   for (const [name, route] of Object.entries(routes) as [RouteName, Route][]) {

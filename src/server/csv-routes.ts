@@ -7,10 +7,12 @@ import { z } from 'zod';
 import type { Lines, Route } from '../contract/route.ts';
 import { type Cell, csvLine } from '../core/csv.ts';
 import { toKontorError } from '../core/errors.ts';
+import type { Log } from '../core/log.ts';
 import type { Authenticate } from './authenticate.ts';
 import { hasLeft } from './client-leaves.ts';
 import { languageOf, sayLanguage } from './language.ts';
 import type { OpenRequests } from './open-requests.ts';
+import { say } from './sentences.ts';
 
 /** As many as most lists answer. */
 const perPage = 200;
@@ -23,6 +25,8 @@ export interface Page {
   next_cursor: string | null;
   /** Where only the system knows them. */
   columns?: readonly string[];
+  /** The fields that are the key of a record, of lists that a system pages. */
+  keys?: readonly string[];
 }
 type PageOf = (
   request: FastifyRequest,
@@ -44,7 +48,7 @@ export function csvQuery({ query, csv }: Pick<Route, 'query' | 'csv'>): z.ZodObj
 /** `pageOf` reads a page of the list. When the first cannot be read, the caller gets a problem, and not a table that ends early. */
 export function addCsv(
   app: FastifyInstance,
-  { authenticate, inTurn }: { authenticate: Authenticate; inTurn: OpenRequests['inTurn'] },
+  { authenticate, inTurn, log }: { authenticate: Authenticate; inTurn: OpenRequests['inTurn']; log: Log },
   route: Route,
   pageOf: PageOf,
 ): void {
@@ -80,7 +84,13 @@ export function addCsv(
       sayLanguage(reply, languageOf(request))
         .type('text/csv; charset=utf-8; header=present')
         .header('content-disposition', `attachment; filename="${fileOf(route, request)}.csv"`);
-      return reply.send(Readable.from(written(table, first, nextPage)));
+      const lines = Readable.from(written(table, first, nextPage));
+      // The caller sees only that the table has broken off.
+      lines.on('error', thrown => {
+        const { code, message } = toKontorError(thrown);
+        if (!isGone()) log.warn({ code, url: request.url }, message);
+      });
+      return reply.send(lines);
     },
   );
 }
@@ -103,15 +113,19 @@ function linesFor(csv: readonly string[] | Lines = [], fields?: unknown): Table 
   return { columns, linesOf: record => [columns.map(column => cellOf(record, column))] };
 }
 
-/** A page at a time. */
+/** A page at a time. Throws `config/same-records-again`: a service that does not page would answer its first records for ever. */
 async function* written(
   { columns, linesOf }: Table,
   first: Page,
   nextPage: (cursor: string) => Promise<Page>,
 ): AsyncGenerator<string> {
   yield `${csvLine(columns)}\r\n`;
+  let before: string | undefined;
   for (let page = first; ; ) {
     const { result, next_cursor: next } = page;
+    const begins = beginningOf(page);
+    if (begins !== undefined && begins === before) throw say.error('same-records-again');
+    before = begins;
     yield result
       .flatMap(linesOf)
       .map(line => `${csvLine(line)}\r\n`)
@@ -119,6 +133,12 @@ async function* written(
     if (next === null) return;
     page = await nextPage(next);
   }
+}
+
+/** The key of its first record; undefined where that is not known whole. */
+function beginningOf({ result: [first], keys = [] }: Page): string | undefined {
+  const key = keys.map(name => (first as Record<string, unknown> | undefined)?.[name]);
+  return key.length > 0 && key.every(value => (value ?? '') !== '') ? JSON.stringify(key) : undefined;
 }
 
 /** Of a list inside of a record: what each of its elements has there. */

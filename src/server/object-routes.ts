@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type ObjectRoute, objectRoutes } from '../contract/objects.ts';
 import type { Caller } from '../core/caller.ts';
 import type { Language } from '../core/language.ts';
+import type { Log } from '../core/log.ts';
 import { type Reason, type Speak, saidAll, shownReason } from '../core/reasons.ts';
 import type { ObjectWrites } from '../gateway/object-writes.ts';
 import type { Objects } from '../gateway/objects.ts';
@@ -46,6 +47,7 @@ export function addObjects(
     inTurn,
     wordsIn,
     own,
+    log,
   }: {
     objects: Objects;
     writes: ObjectWrites;
@@ -53,6 +55,7 @@ export function addObjects(
     inTurn: OpenRequests['inTurn'];
     wordsIn: Record<Language, Words>;
     own: OwnAddress;
+    log: Log;
   },
 ): void {
   const list: Answer = async (request, reply, { object }) => {
@@ -135,7 +138,7 @@ export function addObjects(
       },
     });
     if (route.csv)
-      addCsv(app, { authenticate, inTurn }, route, async (request, query) => {
+      addCsv(app, { authenticate, inTurn, log }, route, async (request, query) => {
         const { caller, params } = request as FastifyRequest<RequestedOperation>;
         const { cursor, limit, fields, ...filters } = query as RequestedOperation['Querystring'];
         const asked = { cursor, limit, items: false, fields, raw: false, filters };
@@ -143,7 +146,11 @@ export function addObjects(
         const { speak } = wordsIn[languageOf(request)];
         // What cannot be read has its line, too, with the reason.
         const unreadable = value.unreadable.map(({ id, reason }) => ({ id, unreadable: speak(reason) }));
-        return { result: [...value.result, ...unreadable], next_cursor: value.next_cursor };
+        return {
+          result: [...value.result, ...unreadable],
+          next_cursor: value.next_cursor,
+          keys: ['id'],
+        };
       });
   }
   app.get<{ Params: { id: string; key: string } }>(

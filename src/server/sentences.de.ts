@@ -7,6 +7,10 @@ export const german: Sentences = {
     'Die Konsole und die Widgets sind in diesem Arbeitsverzeichnis nicht gebaut.',
     'Rufen Sie `npm run build:console` auf und starten Sie Kontor neu. Die API arbeitet auch ohne sie.',
   ],
+  'same-records-again': [
+    'Das System liefert immer wieder dieselben Datensätze statt der nächsten.',
+    'Melden Sie es denen, die das System betreiben; ein engerer Filter vermeidet es vielleicht.',
+  ],
   'all-errors': 'Fehler von Kontor',
   'http-status': 'HTTP-Status',
   'kind-of-error': 'Art',

@@ -13,6 +13,11 @@ const english = {
     says: 'The console and the widgets are not built in this checkout.',
     next: 'Run `npm run build:console`, then start Kontor again. The API works without it.',
   },
+  'same-records-again': {
+    kind: 'config',
+    says: 'The system answers the same records again and again instead of the next ones.',
+    next: 'Report it to those who run the system; a narrower filter may avoid it.',
+  },
   'all-errors': 'Errors of Kontor',
   'http-status': 'HTTP status',
   'kind-of-error': 'Kind',

@@ -154,6 +154,7 @@ function processOn(store: Store, { clock, systems, flows: all }: Around) {
       tenantId: connection.tenantId,
       system: connection.system,
       origin: connector.origin(settings),
+      environment: connection.environment,
       limits: connector.limits(settings),
       redact,
       health,

@@ -1,8 +1,12 @@
 // A recorded request, sent once more to a test system: there it has its effect, and nowhere else.
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { createClient } from '../../src/client/index.ts';
 import { type S4Sandbox, sandboxCredentials, startS4Sandbox } from '../../src/sandbox/s4hana/server.ts';
 import { kontorCommand } from '../command.ts';
+import { eventually } from '../eventually.ts';
 import { orderHeader } from '../order-header.ts';
 import { connectionOf, kontorOfFile, placePaid, type RunningKontor } from '../running-kontor.ts';
 
@@ -202,4 +206,180 @@ test('kontor calls shows a call and repeats it', async () => {
   expect(countOrders(sandbox)).toBe(1);
   const refused = await run('repeat', call.id, '--on', call.connection);
   expect([refused.code, refused.said]).toEqual([1, expect.stringContaining('not marked as a test system')]);
+});
+
+interface Received {
+  url: string;
+  headers: IncomingHttpHeaders;
+}
+
+/** A test system that answers what is about `X_SRV` on its own, and the rest as the sandbox does. */
+async function ownAnswers(sandboxUrl: string, answer: (response: ServerResponse) => void) {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const { url = '', headers } = request;
+    request.resume();
+    if (!url.includes('/X_SRV/')) {
+      const { authorization = '', accept = '' } = headers;
+      const reply = await fetch(sandboxUrl + url, { headers: { authorization, accept } });
+      response.writeHead(reply.status, { 'content-type': reply.headers.get('content-type') ?? '' });
+      response.end(await reply.text());
+      return;
+    }
+    received.push({ url, headers });
+    answer(response);
+  });
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done));
+  onTestFinished(
+    () =>
+      new Promise<void>(done => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  );
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
+}
+
+const own = '/sap/opu/odata/sap/X_SRV/A';
+
+const nothing = (response: ServerResponse) =>
+  void response.writeHead(200, { 'x-csrf-token': 'token-1' }).end('{}');
+
+/** A production system with client 100, and a test system with client 200. */
+async function pair(kontor: RunningKontor, answer = nothing) {
+  const { url } = await ownAnswers(kontor.s4.url, nothing);
+  const other = await ownAnswers(kontor.s4.url, answer);
+  const production = await connect(kontor, { url }, 'production', { sapClient: '100' });
+  const test = await connect(kontor, other, 'test', { sapClient: '200' });
+  return { production, test, received: other.received };
+}
+
+/** The call that Kontor records of a request to a production system through the proxy. */
+async function recordedCall(
+  kontor: RunningKontor,
+  production: string,
+  path: string,
+  request: RequestInit = {},
+) {
+  const reply = await kontor.request(`/v1/connections/${production}/proxy${path}`, request);
+  await reply.text();
+  return eventually(`the call of ${path} to be recorded`, async () => {
+    const { result } = await kontor.client.listCalls({ id: production });
+    return result.find(({ url, method }) => url.includes(path) && method === (request.method ?? 'GET'));
+  });
+}
+
+test('the client, the language and the request id of the system before go nowhere, however they are spelt', async () => {
+  const kontor = await kontorOf();
+  const { production, test, received } = await pair(kontor);
+  const asked: [string, RequestInit][] = [
+    [`${own}?$top=1&SAP-CLIENT=100`, {}],
+    [`${own}?$top=2&sap%2Dclient=100&%73ap-language=DE`, {}],
+    [`${own}?$top=3`, { headers: { 'sap-client': '100', 'sap-language': 'DE' } }],
+    [`${own}?$top=4`, { headers: { requestid: 'a1', repeatabilitycreation: '2026-11-28T12:00:00Z' } }],
+  ];
+  for (const [path, request] of asked) {
+    const { id } = await recordedCall(kontor, production, path, request);
+    received.length = 0;
+    await kontor.client.repeatCall({ id, body: { connection: test } });
+    const [first] = path.split('&');
+    expect(received.map(one => one.url)).toEqual([`${first}&sap-client=200`]);
+    const names = Object.keys(received[0]?.headers ?? {});
+    expect(names.filter(name => /^sap-|^re(questid|peat)/.test(name))).toEqual([]);
+  }
+});
+
+test('a body that is no text, or a header with a secret, makes a request that is not sent', async () => {
+  const kontor = await kontorOf();
+  const { production, test, received } = await pair(kontor);
+  const asked: [string, RequestInit][] = [
+    [
+      'UTF-8',
+      { method: 'POST', headers: { 'content-type': 'application/pdf' }, body: Buffer.from([37, 255, 0]) },
+    ],
+    [
+      'secret',
+      { method: 'PATCH', headers: { 'if-match': `W/"${sandboxCredentials.password}"` }, body: '{}' },
+    ],
+  ];
+  for (const [said, request] of asked) {
+    const { id } = await recordedCall(kontor, production, own, request);
+    received.length = 0;
+    await expect(kontor.client.repeatCall({ id, body: { connection: test } })).rejects.toMatchObject({
+      code: 'not-repeatable',
+      message: expect.stringContaining(said),
+    });
+    expect(received).toEqual([]);
+  }
+});
+
+test('an answer is shown without secrets, cut between characters, and not read on when nobody waits', async () => {
+  const kontor = await kontorOf();
+  const { username, password } = sandboxCredentials;
+  const basic = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  let answer = (response: ServerResponse) => void response.end();
+  const { production, test } = await pair(kontor, response => answer(response));
+  const { id } = await recordedCall(kontor, production, own);
+  const repeat = () => kontor.client.repeatCall({ id, body: { connection: test } });
+  answer = response => {
+    response.writeHead(200, { 'x-seen': basic, authorization: 'Bearer other' });
+    response.end(JSON.stringify({ said: password, access_token: 'something' }));
+  };
+  const shown = await repeat();
+  expect(shown.response_headers).toMatchObject({ 'x-seen': 'Basic ***', authorization: '***' });
+  expect(JSON.parse(shown.response_body)).toEqual({ said: '***', access_token: '***' });
+  answer = response => void response.end(`x${'ü'.repeat(3_000_000)}`);
+  const long = await repeat();
+  expect([long.is_whole, long.response_body.length > 400_000]).toEqual([false, true]);
+  expect(long.response_body).toMatch(/ü$/);
+  answer = response => {
+    response.writeHead(200, { 'content-length': '100' }).write('half');
+    setTimeout(() => response.destroy(), 50);
+  };
+  const write = await recordedCall(kontor, production, own, { method: 'POST', body: '{}' });
+  // The CSRF token is asked for first.
+  const breaking = answer;
+  answer = response => {
+    nothing(response);
+    answer = breaking;
+  };
+  await expect(kontor.client.repeatCall({ id: write.id, body: { connection: test } })).rejects.toMatchObject({
+    kind: 'uncertain',
+    next: expect.not.stringContaining('Kontor looks'),
+  });
+  const left = Promise.withResolvers<void>();
+  answer = response => {
+    response.writeHead(200);
+    const dripping = setInterval(() => response.write('x'), 100);
+    response.on('close', () => {
+      clearInterval(dripping);
+      left.resolve();
+    });
+  };
+  await expect(
+    kontor.request(`/v1/calls/${id}/repeat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ connection: test }),
+      signal: AbortSignal.timeout(1_000),
+    }),
+  ).rejects.toThrow('timeout');
+  await left.promise;
+});
+
+test('what is open with the settings of a production system gets nothing, although it is stored as a test system', async () => {
+  const kontor = await kontorOf();
+  const sandbox = await testSystem();
+  const { call } = await recordedOrder(kontor);
+  const id = await connect(kontor, sandbox, 'production');
+  await kontor.client.checkConnection({ id });
+  // As another process stores it: this one hears of it a moment later.
+  const database = new pg.Client({ connectionString: kontor.databaseUrl });
+  await database.connect();
+  await database.query(`update connections set environment = 'test' where id = $1`, [id]);
+  await database.end();
+  await expect(kontor.client.repeatCall({ id: call.id, body: { connection: id } })).rejects.toEqual(
+    refusal('not-a-test-system', 'conflict'),
+  );
+  expect(countOrders(sandbox)).toBe(0);
 });

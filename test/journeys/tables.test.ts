@@ -5,13 +5,15 @@ import { createClient } from '../../src/client/index.ts';
 import { objectRoutes } from '../../src/contract/objects.ts';
 import type { Route } from '../../src/contract/route.ts';
 import { everyRoute } from '../../src/contract/routes.ts';
+import { silentLog } from '../../src/core/log.ts';
 import { pascalCase } from '../../src/core/words.ts';
 import { setUpConnections } from '../../src/stage/set-up.ts';
 import { answering } from '../answering.ts';
 import { kontorCommand } from '../command.ts';
 import { connectionOf, flowOf, kontorOfFile, placePaid, type RunningKontor } from '../running-kontor.ts';
 
-const kontorOf = kontorOfFile();
+const warned: Record<string, unknown>[] = [];
+const kontorOf = kontorOfFile({ log: { ...silentLog, warn: fields => void warned.push(fields) } });
 
 type Row = Record<string, unknown>;
 type Lists = Record<string, (given: object) => { all(): Promise<Row[]> }>;
@@ -249,4 +251,53 @@ test('the command line prints the same tables', async () => {
   expect(await said('events', 'list', '--until', '2020-01-01', '--csv')).toMatch(
     /^id,received_at[^\n]*\r\n$/,
   );
+});
+
+test('a table of a service that does not page is cut, and texts stay texts in a spreadsheet', async () => {
+  const kontor = await kontorOf();
+  const texts = ['=1', '+1', '-x', '@x', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠x'];
+  let isPaging = true;
+  const baseUrl = await answering(kontor.s4.url, (path, body) => {
+    if (!/\/A_SalesOrder\?/.test(path)) return body;
+    const skip = Number(new URL(path, baseUrl).searchParams.get('$skip') ?? 0);
+    const from = isPaging ? skip : 0;
+    const results = Array.from({ length: Math.max(0, 450 - from) }, (_, n) => ({
+      SalesOrder: String(from + n + 1),
+      PurchaseOrderByCustomer: texts[from + n] ?? '-5',
+    }));
+    return { d: { results } };
+  });
+  const id = await kontor.connect({ baseUrl });
+  const path = `/v1/connections/${id}/services/salesOrder/A_SalesOrder`;
+  const query = '?select=SalesOrder,PurchaseOrderByCustomer';
+  const { rows } = await tableOf(kontor, path, query);
+  expect(rows.map(row => row.PurchaseOrderByCustomer)).toEqual([
+    ...texts.map(text => `'${text}`),
+    ...Array.from({ length: 450 - texts.length }, () => '-5'),
+  ]);
+  isPaging = false;
+  for (const table of [`${path}.csv${query}`, `/v1/connections/${id}/sales-orders.csv?fields=status`]) {
+    const reply = await kontor.request(table, { signal: AbortSignal.timeout(10_000) });
+    expect(reply.status).toBe(200);
+    await expect(reply.text()).rejects.toThrow('terminated');
+    expect(warned).toContainEqual({ code: 'same-records-again', url: table });
+  }
+  const environment = {
+    KONTOR_URL: kontor.app.url,
+    KONTOR_API_KEY: kontor.app.apiKey,
+    KONTOR_TENANT: kontor.tenant,
+  };
+  const get = async (...args: string[]) => {
+    const command = kontorCommand(['s4', 'get', id, 'salesOrder', 'A_SalesOrder', ...args, '--csv'], {
+      environment,
+    });
+    return [await command.ended, command.said()];
+  };
+  expect(await get('--select', 'SalesOrder')).toEqual([
+    3,
+    expect.stringMatching(/^SalesOrder\r\n1\r\n[\d\s]+error: The table has broken off[^\n]+\n[^\n]+\n$/),
+  ]);
+  expect(await get('1')).toEqual([2, expect.stringContaining('Leave out the key or --csv.')]);
+  const one = kontorCommand(['get', id, 'sales-orders', '1', '--csv'], { environment });
+  expect([await one.ended, one.said()]).toEqual([2, expect.stringContaining('Leave out the key or --csv.')]);
 });

@@ -4,8 +4,8 @@ import type { ForwardedReply, ForwardedRequest } from '../../models/connector.ts
 import type { S4Client } from '../../s4/client.ts';
 import { say } from './sentences.ts';
 
-/** A client adds them to every address, as its settings have them. */
-const ofOneSystem = /^sap-(client|language)=/;
+/** A client adds them to every address, as its settings have them. SAP reads them in any spelling. */
+const ofOneSystem = /^sap-(client|language)$/i;
 /** How many segments the root of a service has, by what it begins with: CSRF sessions are kept by it. */
 const rootSegments = { '/sap/opu/odata/': 6, '/sap/opu/odata4/sap/': 10 };
 /** Nobody has reason to encode a path more often; each further time would be read once more. */
@@ -57,7 +57,7 @@ export function repeatablePath(url: string): string | undefined {
   const query = search
     .slice(1)
     .split('&')
-    .filter(part => part !== '' && !ofOneSystem.test(part))
+    .filter(part => part !== '' && !ofOneSystem.test(decode(part.split('=', 1).join()) ?? ''))
     .join('&');
   return pathname.slice(at) + (query === '' ? '' : `?${query}`);
 }
