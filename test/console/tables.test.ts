@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { connectionOf, kontorOfFile, placePaid } from '../running-kontor.ts';
+import { connectionOf, flowOf, kontorOfFile, placePaid } from '../running-kontor.ts';
 import { inBrowser } from './browser.ts';
 import { settled, signedIn } from './signed-in.ts';
 
@@ -54,6 +54,10 @@ inBrowser('lists of the console', open => {
       const listed: { id: string }[] = await kontor.client[list]({}).all();
       expect([path, (await tableAt(path)).map(row => row.id)]).toEqual([path, listed.map(({ id }) => id)]);
     }
+    const flow = await flowOf(kontor, 'order-to-journal');
+    await kontor.client.runFlow({ id: flow });
+    await kontor.idle();
+    expect((await tableAt(`/flows/${flow}`)).map(({ trigger }) => trigger)).toEqual(['manual']);
     expect(await tableAt(`/explore/${s4}/services`)).toHaveLength(
       (await kontor.client.listServices({ id: s4 }).all()).length,
     );

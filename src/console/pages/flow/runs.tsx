@@ -4,6 +4,7 @@ import type { Schemas } from '../../../client/index.ts';
 import { useAnswer } from '../../api.tsx';
 import { useFormat, useTexts } from '../../language.tsx';
 import { Card } from '../../parts/card.tsx';
+import { CsvLink } from '../../parts/csv-link.tsx';
 import { Failed } from '../../parts/failed.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { durationMsOf, RunState, runTexts } from '../../parts/run-state.tsx';
@@ -85,6 +86,7 @@ export function Runs({ flow, cursor }: { flow: string; cursor: string | undefine
             isStale={runs.isPlaceholderData}
           />
           <footer className="pager">
+            <CsvLink of="/v1/runs" filter={{ flow }} />
             {cursor !== undefined && (
               <Link
                 className="press"
