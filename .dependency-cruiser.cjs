@@ -3,6 +3,8 @@ const mayImport = {
   core: [],
   models: ['core'],
   http: ['core'],
+  // Values of any source: pure, and on their own.
+  rows: ['core'],
   store: ['core'],
   sandbox: ['core'],
   contract: ['core', 'models'],

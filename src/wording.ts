@@ -19,6 +19,7 @@ import { ofDifferences } from './models/sent-differences.ts';
 import { say as ofModels } from './models/sentences.ts';
 import { ofSides } from './models/side.ts';
 import { say as ofOData } from './odata/sentences.ts';
+import { say as ofRows } from './rows/sentences.ts';
 import { say as ofSandbox } from './sandbox/sentences.ts';
 import { say as ofScenarios } from './scenarios/sentences.ts';
 import { say as ofServer } from './server/sentences.ts';
@@ -41,6 +42,7 @@ const ownParts = [
   ofLosses,
   ofSides,
   ofModels,
+  ofRows,
   ofMistakes,
   ofKit,
   ofConnections,

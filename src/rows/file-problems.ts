@@ -1,0 +1,26 @@
+// What DuckDB says of a file that it cannot read, as Kontor says it: where, and why.
+import type { KontorError } from '../core/errors.ts';
+import type { Reason } from '../core/reasons.ts';
+import { say } from './sentences.ts';
+
+/** Answers `input/file-broken`, which names the line where that is known. */
+export function fileError(thrown: unknown): KontorError {
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const [, line] = /CSV Error on Line: (\d+)/.exec(message) ?? [];
+  const why = whyIn(message);
+  const cause = { cause: thrown };
+  return line === undefined
+    ? say.error('file-broken', { why }, cause)
+    : say.error('file-broken-at', { line: Number(line), why }, cause);
+}
+
+function whyIn(message: string): Reason {
+  const [, expected, found] = /Expected Number of Columns: (\d+) Found: (\d+)/.exec(message) ?? [];
+  if (expected !== undefined && found !== undefined)
+    return say.reason('csv-other-width', { expected: Number(expected), found: Number(found) });
+  if (message.includes('unterminated quote')) return say.reason('csv-open-quote');
+  if (message.includes('not utf-8 encoded')) return say.reason('csv-other-encoding');
+  if (message.includes('Maximum line size')) return say.reason('csv-long-line');
+  if (message.includes('reached an invalid state')) return say.reason('csv-mixed-ends');
+  return say.reason('duckdb-said', { words: message.split('\n', 1).join().slice(0, 300) });
+}
