@@ -79,6 +79,19 @@ test('a CSV file is read as it stands there', async () => {
   expect(cell).toHaveLength(2_100_000);
 });
 
+test('a CSV file is read in the encoding that is declared', async () => {
+  const windows = Buffer.from('id,p\n1,\x805\n2,"\xfcber\nzwei"\n', 'latin1');
+  expect(await readAll(windows, { encoding: 'windows-1252' })).toEqual([
+    ['1', '€5'],
+    ['2', 'über\nzwei'],
+  ]);
+  const wide = Buffer.from('\uFEFFid,n\r\n1,é\r\n', 'utf16le');
+  expect(await readAll(wide, { encoding: 'utf-16le' })).toEqual([['1', 'é']]);
+  // A file that was cut in the middle of a character.
+  const cut = readAll(wide.subarray(0, -1), { encoding: 'utf-16le' });
+  await expect(cut).rejects.toMatchObject({ code: 'csv-undecodable', kind: 'input' });
+});
+
 test('a CSV file that is not what its dialect says is refused, with the line', async () => {
   const refusal = (text: string | Buffer) => readAll(text).then(String, (thrown: Error) => thrown.message);
   expect(await refusal('id,n\n1,a\n2\n3,c\n')).toMatch(

@@ -47,7 +47,7 @@ export interface Difference {
   openRows(): AsyncGenerator<OpenRow>;
   /** The keys of the snapshot that no row has any more, in their order. The key of repeated rows is there. */
   removedKeys(): AsyncGenerator<string>;
-  /** Writes every row that has a key of its own, with its digest. */
+  /** Writes every row that has a key of its own, with its digest: for a snapshot of which all counts as acknowledged. */
   writeSnapshot(file: string): Promise<void>;
 }
 

@@ -43,7 +43,9 @@ export function SignedOut({ name }: { name: string }) {
       ref={dialog}
       className="dialog signed-out"
       aria-labelledby={id}
-      // Nothing behind it is for eyes that have not signed in.
+      // Nothing behind it is for eyes that have not signed in, not even for the moment until it is open again.
+      closedby="none"
+      // For browsers that do not know that.
       onCancel={event => event.preventDefault()}
       onClose={() => dialog.current?.showModal()}
     >
