@@ -14,7 +14,7 @@ import { say } from './sentences.ts';
 /** So much of an answer is shown. */
 const longestAnswer = 1_000_000;
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-/** Kontor looks so often whether somebody still waits for the answer. */
+/** How often Kontor checks whether the caller still waits for the answer. */
 const looksEveryMs = 1_000;
 /** What comes back is read as it is; the settings of the other connection say the client and the language; and Kontor has its own token. */
 const ofOneConnection = ['accept-encoding', 'x-csrf-token', 'sap-client', 'sap-language'];
@@ -114,7 +114,7 @@ function requestOf(call: StoredCall, { repeatablePath }: RepeatedConnector): For
   return { method, path, headers: Object.fromEntries(headers), body };
 }
 
-/** Of an answer that is still coming when nobody waits for it any more, nothing further is read. */
+/** Stops reading the answer when the caller has left. */
 async function shownOf(body: Readable, hasLeft: () => boolean): ReturnType<typeof readBeginning> {
   const looking = setInterval(() => {
     if (hasLeft()) body.destroy();

@@ -25,6 +25,11 @@ test('text stays as it is, unless a spreadsheet has shortened it', () => {
   each({ kind: 'text', keep_shortened: true }, { '4.00638E+12': '4.00638E+12' });
 });
 
+test('a long cell is quoted by its beginning', () => {
+  const found = cast('x'.repeat(2_000_000), columnType.parse({ kind: 'integer' }));
+  expect('wrong' in found && String(found.wrong.params.cell).length).toBe(101);
+});
+
 test('whole numbers keep every digit', () => {
   each(
     { kind: 'integer' },

@@ -28,7 +28,7 @@ export interface CsvFile {
   path: string;
   /** Whether the last line has an end. Where earlier files had one, a file without may be cut. */
   isEnded: boolean;
-  /** Throws `unavailable/file-changed` when it is not the file any more that was opened. */
+  /** Throws `unavailable/file-changed` when the file was changed or replaced after it was opened. */
   confirm(): Promise<void>;
 }
 
@@ -103,14 +103,7 @@ async function edgesOf(path: string): Promise<{ beginning: string; isEnded: bool
 }
 
 function columnsIn(beginning: string, { delimiter, quote }: CsvDialect): string[] {
-  const [names = []]: string[][] = parse(beginning, {
-    delimiter,
-    quote,
-    escape: quote,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    to: 1,
-    relax_column_count: true,
-  });
+  const names = firstLineOf(beginning, { delimiter, quote });
   if (names.every(name => name.trim() === '')) throw say.error('csv-no-header');
   const seen = new Set<string>();
   for (const [at, name] of names.entries()) {
@@ -121,4 +114,19 @@ function columnsIn(beginning: string, { delimiter, quote }: CsvDialect): string[
     seen.add(folded);
   }
   return names;
+}
+
+/** Throws `input/file-broken-at` for one whose quotes do not close. */
+function firstLineOf(
+  beginning: string,
+  { delimiter, quote }: Pick<CsvDialect, 'delimiter' | 'quote'>,
+): string[] {
+  const ends = ['\r\n', '\n', '\r'];
+  try {
+    const options = { delimiter, quote, escape: quote, record_delimiter: ends, to: 1 };
+    const [names = []]: string[][] = parse(beginning, { ...options, relax_column_count: true });
+    return names;
+  } catch (cause) {
+    throw say.error('file-broken-at', { line: 1, why: say.reason('csv-open-quote') }, { cause });
+  }
 }

@@ -1,4 +1,5 @@
-// Dates in a format that somebody has named: read digit by digit, and never by guessing which number is the month.
+// Reads dates in a declared format, digit by digit: nothing guesses which number is the month.
+import { Temporal } from 'temporal-polyfill';
 
 /** A part of a format: so many digits, at least and at most; or the mark between two parts. */
 type Part = { field: 'year' | 'month' | 'day'; least: number; most: number } | { mark: string };
@@ -29,20 +30,21 @@ export function dateFrom(text: string, format: string): string | undefined {
     found[part.field] = Number(text.slice(at, end));
     at = end;
   }
-  return at === text.length && isDay(found) ? written(found) : undefined;
+  return at === text.length ? dayOf(found) : undefined;
 }
 
 const isDigit = (text: string, at: number) => text[at] !== undefined && text[at] >= '0' && text[at] <= '9';
 
-function isDay({ year, month, day }: { year: number; month: number; day: number }): boolean {
-  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  const longest = month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  return day <= longest;
+/** Undefined: there is no such day, or it is before the year 1. */
+function dayOf(found: { year: number; month: number; day: number }): string | undefined {
+  if (found.year < 1) return undefined;
+  try {
+    return Temporal.PlainDate.from(found, { overflow: 'reject' }).toString();
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return undefined;
+    throw thrown;
+  }
 }
-
-const written = ({ year, month, day }: { year: number; month: number; day: number }) =>
-  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
 /** Undefined: it is no format. Without marks each part has a fixed width. */
 function partsOf(format: string): readonly Part[] | undefined {

@@ -103,6 +103,7 @@ test('a CSV file that is not what its dialect says is refused, with the line', a
   expect(await refusal(Buffer.concat([Buffer.from('id,n\n1,'), Buffer.from([0xe9, 0x0a])]))).toMatch(
     /not UTF-8/,
   );
+  expect(await refusal('"id,n\n1,a\n')).toMatch(/line 1 .*quote/);
   expect(await refusal('Amount,amount\n1,2\n')).toMatch(/two columns called amount/);
   expect(await refusal('id,,x\n1,2,3\n')).toMatch(/Column 2/);
   expect(await refusal('')).toMatch(/names no columns/);
@@ -155,6 +156,21 @@ test('no row of a repeated key is picked, and its key counts as there', async ()
     removed: 0,
   });
   expect(removed).toEqual([]);
+});
+
+test('columns may be called as the comparison calls its own', async () => {
+  const columns = ['line', 'key', 'digest', 'now', 'open'];
+  const { csv, db } = await fileOf(`id,${columns.join(',')}\n1,l,k,d,n,o\n`);
+  const { counts, openRows } = await compareRows(db, {
+    scan: csv.scan,
+    keys: ['key'],
+    columns,
+    snapshot: undefined,
+  });
+  expect(counts).toMatchObject({ read: 1, added: 1 });
+  expect(await listed(openRows())).toEqual([
+    { line: 1, key: '1:k', standing: 'added', cells: ['k', 'l', 'k', 'd', 'n', 'o'] },
+  ]);
 });
 
 test('values that run together are told apart', async () => {

@@ -25,7 +25,7 @@ export interface Counts {
   repeated: number;
   /** Rows in which a key column is empty or missing. */
   keyless: number;
-  /** Keys of the snapshot that no row has any more. */
+  /** Keys that the snapshot has and the source does not. */
   removed: number;
 }
 
@@ -45,9 +45,9 @@ export interface Difference {
   counts: Counts;
   /** The rows that are not as they were, in the order of the source. */
   openRows(): AsyncGenerator<OpenRow>;
-  /** The keys of the snapshot that no row has any more, in their order. The key of repeated rows is there. */
+  /** The keys that the snapshot has and the source does not, in their order. The source has a key that is repeated. */
   removedKeys(): AsyncGenerator<string>;
-  /** Writes every row that has a key of its own, with its digest: for a snapshot of which all counts as acknowledged. */
+  /** Writes key and digest of each row whose key no other row has. The next comparison takes them for acknowledged. */
   writeSnapshot(file: string): Promise<void>;
 }
 
@@ -83,12 +83,14 @@ export async function compareRows(db: DuckDb, of: Compared): Promise<Difference>
     counts: { ...counts, unchanged },
     async *openRows() {
       if (unchanged === read) return;
-      const cells = [...keys, ...columns].map(nameOf).join(', ');
-      const asked = `select line::varchar, rows.key,
-          case when rows.key is null then 'keyless' when is_repeated then 'repeated' when is_new then 'added' else 'changed' end, ${cells}
-        from (select row_number() over () as line, ${keyOf(keys)} as key, * from ${scan}) as rows
+      // A source may call its columns line or key.
+      const cells = [...keys, ...columns].map((name, at) => `${nameOf(name)} as cell_${at}`).join(', ');
+      const asked = `select rows.line::varchar, rows.key,
+          case when rows.key is null then 'keyless' when is_repeated then 'repeated' when is_new then 'added' else 'changed' end,
+          rows.* exclude (line, key)
+        from (select row_number() over () as line, ${keyOf(keys)} as key, ${cells} from ${scan}) as rows
           left join (select distinct * from open) as open on open.key = rows.key
-        where rows.key is null or open.key is not null order by line`;
+        where rows.key is null or open.key is not null order by rows.line`;
       for await (const some of db.rows(asked))
         for (const [line, key, standing, ...rest] of some)
           yield { line: Number(line), key: key ?? '', standing: standing as Standing, cells: rest };

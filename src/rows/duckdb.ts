@@ -19,19 +19,17 @@ export async function openDuckDb({
   files,
   folder,
   memoryMb,
-  threads = 2,
 }: {
   files: readonly string[];
   folder: string;
   memoryMb: number;
-  threads?: number;
 }): Promise<DuckDb> {
   const instance = await DuckDBInstance.create(':memory:', {
     // A missing extension is an error, and no download.
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     memory_limit: `${memoryMb}MB`,
-    threads: String(threads),
+    threads: '2',
     temp_directory: folder,
   });
   const connection = await instance.connect();

@@ -57,7 +57,7 @@ test('types are suggested where all values have one meaning', () => {
   expect(kindOf('', ' ')).toMatchObject({ kind: 'text' });
 });
 
-test('what has two meanings is a question, and text until somebody answers', () => {
+test('a value with two meanings makes a question, and the column stays text until a person answers', () => {
   const questionOf = (...values: string[]) => {
     const { type, question } = suggestType(values);
     return [type.kind, question?.code, question?.params.one, question?.params.other];

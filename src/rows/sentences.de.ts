@@ -24,6 +24,10 @@ export const german: Sentences = {
     '{cell} gibt es in {zone} zweimal, weil die Uhren zurückgestellt wurden.',
     'Sagen Sie im Modell, welche der beiden gemeint ist.',
   ],
+  'duckdb-failed': [
+    'DuckDB konnte die Zeilen nicht lesen oder schreiben: {words}',
+    'Nichts wurde verwendet. Kontor versucht es im nächsten Lauf noch einmal; wenn es wieder geschieht, prüfen Sie Arbeitsspeicher und Festplatte des Rechners.',
+  ],
   'file-broken': [
     'Die Datei ist nicht lesbar: {why}',
     'Berichtigen Sie sie dort, wo sie herkommt. Nichts aus ihr wurde verwendet.',
@@ -48,7 +52,7 @@ export const german: Sentences = {
     'Nennen Sie ihn in der ersten Zeile der Datei.',
   ],
   'csv-column-twice': [
-    'Die Datei hat zwei Spalten namens {column}; große und kleine Buchstaben gelten als gleich.',
+    'Die Datei hat zwei Spalten namens {column}: Kontor unterscheidet dort keine großen und kleinen Buchstaben.',
     'Geben Sie jeder Spalte einen eigenen Namen.',
   ],
   'csv-undecodable': [

@@ -25,6 +25,11 @@ const english = {
     '{cell} comes twice in {zone}, because clocks were set back.',
     'Say in the model which of the two is meant.',
   ],
+  'duckdb-failed': {
+    kind: 'unavailable',
+    says: 'DuckDB could not read or write the rows: {words}',
+    next: 'Nothing was used. Kontor tries again in the next run; if it happens again, look at the memory and the disk of the machine.',
+  },
   'file-broken': {
     kind: 'input',
     says: 'The file cannot be read: {why}',
@@ -54,7 +59,7 @@ const english = {
   },
   'csv-column-twice': {
     kind: 'input',
-    says: 'The file has two columns called {column}; large and small letters count as the same.',
+    says: 'The file has two columns called {column}: Kontor does not tell large and small letters apart there.',
     next: 'Give each column a name of its own.',
   },
   'csv-undecodable': {

@@ -127,7 +127,7 @@ export function bulkPlanPostings(db: Kysely<Schema>) {
         .where('outcome', '=', 'left')
         .execute();
     },
-    /** The oldest postings that are left. Undefined: the plan does not run any more, or another process acts for it. */
+    /** The oldest postings that are left. Undefined: the plan has ended, or another process acts for it. */
     async next(id: string, by: string, limit: number): Promise<BulkItem[] | undefined> {
       const held = await db
         .selectFrom('bulk_plans')

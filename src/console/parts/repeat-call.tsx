@@ -11,7 +11,6 @@ import { Body } from './body.tsx';
 import { Choice } from './field.tsx';
 import { Press } from './press.tsx';
 import { ProblemWords } from './problem-words.tsx';
-
 import '../styles/calls.css';
 
 type Call = Schemas['Call'];
